@@ -1,0 +1,64 @@
+package main
+
+import (
+	"fmt"
+	"net/url"
+	"time"
+
+	"github.com/spf13/cobra"
+)
+
+func buildCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: "Write the site, whole or not at all",
+		Args:  cobra.NoArgs,
+	}
+	folder := contentFlag(cmd)
+	out := cmd.Flags().String("out", "public", "the folder to write")
+	base := cmd.Flags().String("base-url", "", "where the site will stand, instead of the url of index.md")
+	gzip := cmd.Flags().Bool("gzip", false, "write a compressed file beside each page")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if err := checkBaseURL(*base); err != nil {
+			return err
+		}
+		src, err := openSource(cmd, *folder)
+		if err != nil {
+			return err
+		}
+		defer src.close()
+		began := time.Now()
+		site, lib, found, err := compile(src, src.options(*base))
+		if err != nil {
+			return failure{err}
+		}
+		if err := report(cmd, lib, found, began); err != nil {
+			return err
+		}
+		if site == nil {
+			fmt.Fprintf(cmd.ErrOrStderr(), "nothing was built; %s is as it was\n", *out)
+			return errFound
+		}
+		if lib.Site.URL == "" && *base == "" {
+			fmt.Fprintln(cmd.ErrOrStderr(), "index.md has no url: left out sitemap, canonical links, feed and QR codes")
+		}
+		saved, err := site.Save(*out, *gzip)
+		if err != nil {
+			return failure{err}
+		}
+		fmt.Fprintf(cmd.OutOrStdout(), "%s: %d written, %d unchanged, %d removed in %d ms\n", *out,
+			saved.Written, saved.Unchanged, saved.Removed, time.Since(began).Milliseconds())
+		return nil
+	}
+	return cmd
+}
+
+func checkBaseURL(base string) error {
+	if base == "" {
+		return nil
+	}
+	if u, err := url.Parse(base); err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
+		return fmt.Errorf("--base-url %q is not a web address such as https://example.org/sub/", base)
+	}
+	return nil
+}

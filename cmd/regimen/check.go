@@ -1,0 +1,136 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"regimen/internal/check"
+	"regimen/internal/content"
+	"regimen/internal/diag"
+	"regimen/internal/regimen"
+)
+
+func checkCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "Find what is wrong in the content, and how to mend it",
+		Args:  cobra.NoArgs,
+	}
+	folder := contentFlag(cmd)
+	format := cmd.Flags().String("format", "text", "text, short, json, sarif or github")
+	strict := cmd.Flags().Bool("strict", false, "warnings fail too")
+	fix := cmd.Flags().Bool("fix", false, "apply the fixes that keep your meaning")
+	diff := cmd.Flags().Bool("diff", false, "show those fixes, and change nothing")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		form, err := diag.ParseFormat(*format)
+		if err != nil {
+			return err
+		}
+		src, err := openSource(cmd, *folder)
+		if err != nil {
+			return err
+		}
+		defer src.close()
+		began := time.Now()
+		lib, found, err := read(src)
+		if err != nil {
+			return failure{err}
+		}
+		switch {
+		case *diff:
+			return showDiff(cmd, src, found)
+		case *fix:
+			if lib, found, err = mend(cmd, src, found); err != nil {
+				return err
+			}
+		}
+		if err := printFindings(cmd, form, src, lib, found); err != nil {
+			return failure{err}
+		}
+		omissions(cmd, lib)
+		fmt.Fprintln(cmd.ErrOrStderr(), diag.Summary(found, lib.Files, time.Since(began)))
+		return verdict(found, *strict)
+	}
+	return cmd
+}
+
+// read is compile without a site.
+func read(src source) (*regimen.Library, diag.List, error) {
+	lib, found, err := content.Load(src.folder, src.builtIn)
+	if err != nil {
+		return nil, nil, err
+	}
+	found = append(found, check.Run(lib)...)
+	found.Sort()
+	return lib, found, nil
+}
+
+func printFindings(cmd *cobra.Command, form diag.Format, src source, lib *regimen.Library, found diag.List) error {
+	out := cmd.OutOrStdout()
+	p := diag.Printer{Colour: colourful(out), Files: lib.Files, Root: filepath.ToSlash(src.name), Help: explanation}
+	if path := os.Getenv("GITHUB_STEP_SUMMARY"); form == diag.GitHub && path != "" {
+		file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		p.StepSummary = io.Writer(file)
+	}
+	return p.Print(out, form, found)
+}
+
+func showDiff(cmd *cobra.Command, src source, found diag.List) error {
+	p := diag.Printer{Colour: colourful(cmd.OutOrStdout()), Root: filepath.ToSlash(src.name)}
+	if err := p.Diff(cmd.OutOrStdout(), diag.Apply(found)); err != nil {
+		return failure{err}
+	}
+	return nil
+}
+
+// mend writes the safe fixes and checks again.
+func mend(cmd *cobra.Command, src source, found diag.List) (*regimen.Library, diag.List, error) {
+	if src.name == "" {
+		return nil, nil, fmt.Errorf("the built-in site cannot be changed: name a folder with --content")
+	}
+	for _, changed := range diag.Apply(found) {
+		name := filepath.Join(src.name, filepath.FromSlash(changed.Path()))
+		if err := replaceFile(name, changed.Text); err != nil {
+			return nil, nil, failure{err}
+		}
+		fmt.Fprintf(cmd.ErrOrStderr(), "mended: %s\n", name)
+	}
+	lib, found, err := read(src)
+	if err != nil {
+		return nil, nil, failure{err}
+	}
+	return lib, found, nil
+}
+
+// replaceFile writes beside the file and renames, so that a crash loses nothing.
+func replaceFile(name string, text []byte) error {
+	info, err := os.Stat(name)
+	if err != nil {
+		return err
+	}
+	temp, err := os.CreateTemp(filepath.Dir(name), ".regimen-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp.Name())
+	if _, err := temp.Write(text); err != nil {
+		temp.Close()
+		return err
+	}
+	if err := temp.Close(); err != nil {
+		return err
+	}
+	if err := os.Chmod(temp.Name(), info.Mode()); err != nil {
+		return err
+	}
+	return os.Rename(temp.Name(), name)
+}

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"io"
+	"io/fs"
+
+	"regimen/internal/check"
+	"regimen/internal/content"
+	"regimen/internal/diag"
+	"regimen/internal/regimen"
+	"regimen/internal/site"
+)
+
+// compile runs every stage short of writing. What could be read is checked even
+// where something else could not; nothing is built while there are errors.
+func compile(src source, o site.Options) (*site.Output, *regimen.Library, diag.List, error) {
+	lib, found, err := content.Load(src.folder, src.builtIn)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	found = append(found, check.Run(lib)...)
+	if found.Failed() {
+		return nil, lib, found, nil
+	}
+	out, err := site.Build(lib, found, o)
+	return out, lib, found, err
+}
+
+// source is where content comes from.
+type source struct {
+	folder  fs.FS
+	builtIn fs.FS
+	name    string // the folder as given; empty for the built-in site
+	closer  io.Closer
+}
+
+func (s source) close() {
+	if s.closer != nil {
+		s.closer.Close()
+	}
+}

@@ -1,0 +1,68 @@
+// Package check holds the rules of the field. What comes in is a Library that was
+// read without asking whether it is wise; what goes out is a list of findings,
+// each at the word the author must change.
+//
+// A rule is one value in one file that bears its code; its text, with an example
+// that fails and one that passes, is doc/CODE.md, and the examples run as tests.
+// Rules never change the Library, never look at files and never print. A value that
+// could not be read silences only the rules that would read it.
+package check
+
+import (
+	"fmt"
+	"runtime"
+	"sync"
+
+	"regimen/internal/diag"
+	"regimen/internal/regimen"
+)
+
+// Rule is one check over the whole library.
+type Rule struct {
+	diag.Rule
+	find func(*regimen.Library, reporter)
+}
+
+// reporter takes a finding of the rule at hand, and gives it back for help,
+// related places and suggestions to be added.
+type reporter func(at diag.Span, format string, args ...any) *diag.Diagnostic
+
+// Rules lists every rule in the order of its code.
+func Rules() []Rule {
+	return []Rule{
+		measureMismatch, setCount, rangeOrder, sideMismatch,
+		duplicateName, cyclicRelation, stubInSession,
+		scheduleResolves, phaseContinuity,
+	}
+}
+
+// Run applies every rule, side by side, and sorts what they find.
+func Run(lib *regimen.Library) diag.List {
+	rules := Rules()
+	found := make([]diag.List, len(rules))
+	var group sync.WaitGroup
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, rule := range rules {
+		slots <- struct{}{}
+		group.Go(func() {
+			found[i] = rule.run(lib)
+			<-slots
+		})
+	}
+	group.Wait()
+	var all diag.List
+	for _, list := range found {
+		all = append(all, list...)
+	}
+	all.Sort()
+	return all
+}
+
+func (r Rule) run(lib *regimen.Library) diag.List {
+	var found diag.List
+	r.find(lib, func(at diag.Span, format string, args ...any) *diag.Diagnostic {
+		found = append(found, r.Report(at, fmt.Sprintf(format, args...)))
+		return &found[len(found)-1]
+	})
+	return found
+}

@@ -1,0 +1,39 @@
+package check
+
+import (
+	"regimen/internal/diag"
+	"regimen/internal/dose"
+	"regimen/internal/regimen"
+)
+
+var sideMismatch = Rule{
+	Rule: diag.Rule{Code: "P05", Name: "side-mismatch", Severity: diag.Error},
+	find: func(lib *regimen.Library, report reporter) {
+		for _, e := range lib.Exercises {
+			if !e.Broken("sides") {
+				checkSides(e, e.Dose, e.Origin, report)
+			}
+		}
+		for row := range lib.Prescriptions() {
+			e := lib.Exercise(row.Exercise.ID)
+			if e != nil && row.Side == "" && !e.Broken("sides") && !row.Broken("side") {
+				checkSides(e, row.Dose, row.Origin, report)
+			}
+		}
+	},
+}
+
+func checkSides(e *regimen.Exercise, d dose.Dose, o regimen.Origin, report reporter) {
+	for i, g := range d.Groups {
+		switch {
+		case e.OneSided() && !g.Amount.PerSide:
+			found := report(amountAt(o, d, i), "`%s` works one side at a time, and this does not say each side", e.ID)
+			found.Help = "write `each side` behind the amount; for one side only add `side: left` or `side: right`"
+			found.Related = []diag.Related{{At: e.At("sides"), Message: "left and right are counted apart"}}
+		case !e.OneSided() && g.Amount.PerSide:
+			found := report(sideAt(o, d, i), "`%s` works both sides at once, so there is no each side", e.ID)
+			found.Help = "leave it out, or set the exercise's `sides` to each or alternating"
+			found.Related = []diag.Related{{At: e.At("sides"), Message: "both sides work together"}}
+		}
+	}
+}

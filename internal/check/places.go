@@ -1,0 +1,41 @@
+package check
+
+import (
+	"regimen/internal/diag"
+	"regimen/internal/dose"
+	"regimen/internal/regimen"
+)
+
+// amountAt is where the amount of a dose's group was written: a part of the one
+// line, or the column of its own.
+func amountAt(o regimen.Origin, d dose.Dose, group int) diag.Span {
+	return partAt(o, d, "reps", func(s dose.Spans) dose.Span { return s.Groups[group].Amount })
+}
+
+// sideAt is where a group says each side; where it does not, its amount.
+func sideAt(o regimen.Origin, d dose.Dose, group int) diag.Span {
+	return partAt(o, d, "reps", func(s dose.Spans) dose.Span {
+		if side := s.Groups[group].Side; side != (dose.Span{}) {
+			return side
+		}
+		return s.Groups[group].Amount
+	})
+}
+
+func setsAt(o regimen.Origin, d dose.Dose, group int) diag.Span {
+	return partAt(o, d, "sets", func(s dose.Spans) dose.Span { return s.Groups[group].Sets })
+}
+
+// partAt underlines a part of `dose`, or of the column that stands in its place.
+func partAt(o regimen.Origin, d dose.Dose, column string, of func(dose.Spans) dose.Span) diag.Span {
+	key := "dose"
+	if !o.Has(key) {
+		key = column
+	}
+	whole := o.At(key)
+	part := of(d.Spans)
+	if part == (dose.Span{}) || part.End > whole.End-whole.Start {
+		return whole
+	}
+	return whole.Part(part.Start, part.End)
+}

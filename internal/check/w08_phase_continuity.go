@@ -1,0 +1,62 @@
+package check
+
+import (
+	"fmt"
+
+	"regimen/internal/diag"
+	"regimen/internal/regimen"
+)
+
+// phaseContinuity follows the weeks of the phases: a reader must know in every week
+// what to do.
+var phaseContinuity = Rule{
+	Rule: diag.Rule{Code: "W08", Name: "phase-continuity", Severity: diag.Error},
+	find: func(lib *regimen.Library, report reporter) {
+		for _, p := range lib.Programmes {
+			checkPhases(p.Phases, report)
+		}
+	},
+}
+
+func checkPhases(phases []regimen.Phase, report reporter) {
+	next := 1
+	for i, ph := range phases {
+		if ph.Broken("weeks") || !ph.Has("weeks") {
+			return
+		}
+		at := ph.At("weeks")
+		var found *diag.Diagnostic
+		switch {
+		case i == 0 && ph.Weeks.Min != 1:
+			found = report(at, "the first phase begins in week %d; a programme begins in week 1", ph.Weeks.Min)
+		case ph.Weeks.Min > next:
+			found = report(at, "%s in no phase", missingWeeks(next, ph.Weeks.Min-1))
+		case ph.Weeks.Min < next:
+			found = report(at, "week %d belongs to two phases", ph.Weeks.Min)
+		}
+		if found != nil && i > 0 {
+			found.Related = []diag.Related{{At: phases[i-1].At("weeks"), Message: "the phase before"}}
+			found.Help = "let each phase begin in the week after the one before ends"
+		}
+		if ph.Weeks.Open && i < len(phases)-1 {
+			report(at, "only the last phase may be open, and %s", follow(len(phases)-1-i)).
+				Help = "give this phase its last week"
+			return
+		}
+		next = ph.Weeks.Max + 1
+	}
+}
+
+func missingWeeks(from, to int) string {
+	if from == to {
+		return fmt.Sprintf("week %d is", from)
+	}
+	return fmt.Sprintf("weeks %d-%d are", from, to)
+}
+
+func follow(n int) string {
+	if n == 1 {
+		return "another follows"
+	}
+	return fmt.Sprintf("%d more follow", n)
+}

@@ -1,0 +1,206 @@
+package content
+
+import (
+	"errors"
+
+	"go.yaml.in/yaml/v4"
+
+	"regimen/internal/diag"
+	"regimen/internal/dose"
+	"regimen/internal/regimen"
+)
+
+// longestRest is the rest, in seconds, above which minutes were written for seconds.
+const longestRest = 15 * 60
+
+// dose reads a prescription: one line under `dose`, or the columns `sets`, `reps` and
+// `rest`. The other columns may stand beside either.
+func (m *mapping) dose() dose.Dose {
+	d, ok := m.doseLine()
+	if !ok {
+		d = m.doseColumns()
+	} else {
+		for _, column := range []string{"sets", "reps", "rest"} {
+			if m.node(column) != nil {
+				m.fail(column, unitsAndValues, m.Key(column), "`%s` says again what `dose` says", column).
+					Help = "keep the one line, or the columns, not both"
+			}
+		}
+	}
+	m.doseExtras(&d)
+	if d.Rest != nil && d.Rest.Max > longestRest {
+		m.longRest(d)
+	}
+	return d
+}
+
+func (m *mapping) doseLine() (dose.Dose, bool) {
+	n := m.node("dose")
+	if n == nil {
+		return dose.Dose{}, false
+	}
+	if n.Kind != yaml.ScalarNode {
+		m.wrong("dose", n, "a dose such as `3 x 8-10, rest 60 s`")
+		return dose.Dose{}, true
+	}
+	d, err := dose.Parse(n.Value)
+	m.notation("dose", n, err)
+	return d, true
+}
+
+func (m *mapping) doseColumns() dose.Dose {
+	sets, reps := m.column("sets"), m.column("reps")
+	d := dose.Dose{Groups: reps.Groups, Spans: reps.Spans}
+	if len(d.Groups) > 0 {
+		d.Groups[0].Sets = dose.Range{Min: 1, Max: 1}
+		if len(sets.Groups) > 0 {
+			d.Groups[0].Sets = sets.Groups[0].Sets
+		}
+	}
+	d.Rest = m.column("rest").Rest
+	return d
+}
+
+// doseExtras adds the columns that may stand beside a line, each once.
+func (m *mapping) doseExtras(d *dose.Dose) {
+	if c := m.column("hold"); c.Hold != nil {
+		m.once("hold", d.Hold != nil)
+		d.Hold = c.Hold
+	}
+	if c := m.column("tempo"); c.Tempo != nil {
+		m.once("tempo", d.Tempo != nil)
+		d.Tempo = c.Tempo
+	}
+	if c := m.column("effort"); len(c.Load) > 0 {
+		d.Load = append(d.Load[:len(d.Load):len(d.Load)], c.Load...)
+	}
+}
+
+func (m *mapping) once(key string, taken bool) {
+	if taken {
+		m.fail(key, unitsAndValues, m.Key(key), "`%s` says again what `dose` says", key).Help = "say it in one place"
+	}
+}
+
+// column reads one column in the notation.
+func (m *mapping) column(key string) dose.Column {
+	n := m.node(key)
+	if n == nil {
+		return dose.Column{}
+	}
+	if n.Kind != yaml.ScalarNode {
+		m.wrong(key, n, "one value")
+		return dose.Column{}
+	}
+	c, err := dose.ParseField(dose.Field(key), n.Value)
+	m.notation(key, n, err)
+	return c
+}
+
+// notation reports what the notation refuses, under the rule of the field where
+// there is one.
+func (m *mapping) notation(key string, n *yaml.Node, err error) {
+	var refused *dose.Error
+	if !errors.As(err, &refused) {
+		return
+	}
+	rule := diag.Rule{Code: refused.Code, Name: refused.Name, Severity: diag.Error}
+	cause := ""
+	if domain, ok := domainRule(refused.Name); ok {
+		rule, cause = domain, refused.Code
+	}
+	at := m.d.within(n, refused.Start, refused.End)
+	found := m.fail(key, rule, at, "%s", refused.Message)
+	found.Cause = cause
+	if refused.Hint != "" {
+		found.Suggestions = []string{refused.Hint}
+		found.Help = "write `" + refused.Hint + "`"
+		found.Fixes = []diag.Fix{{Title: "write `" + refused.Hint + "`", Edits: []diag.Edit{{At: at, Text: refused.Hint}}}}
+	}
+}
+
+// domainRule is the rule of the field that a fault of the notation breaks.
+func domainRule(name string) (diag.Rule, bool) {
+	switch name {
+	case "descending-range":
+		return rangeOrder, true
+	case "set-count":
+		return setCount, true
+	case "tempo-form":
+		return tempoAndHold, true
+	case "missing-unit", "wrong-unit", "negative-number":
+		return unitsAndValues, true
+	}
+	return diag.Rule{}, false
+}
+
+func (m *mapping) longRest(d dose.Dose) {
+	key, at := "rest", m.At("rest")
+	if m.Has("dose") {
+		key = "dose"
+		at = m.At("dose").Part(d.Spans.Rest.Start, d.Spans.Rest.End)
+	}
+	m.fail(key, unitsAndValues, at, "a rest of %g min between sets; were seconds meant?", d.Rest.Max/60).
+		Help = "a rest is at most 15 min"
+}
+
+// duration reads seconds, or a range of them.
+func (m *mapping) duration(key string) dose.Range {
+	n := m.node(key)
+	if n == nil {
+		return dose.Range{}
+	}
+	if n.Kind != yaml.ScalarNode {
+		m.wrong(key, n, "a time such as `30 s`")
+		return dose.Range{}
+	}
+	c, err := dose.ParseField("duration", n.Value)
+	m.notation(key, n, err)
+	if c.Duration == nil {
+		return dose.Range{}
+	}
+	return *c.Duration
+}
+
+// weeks reads `1-4`, `5` or `13+`.
+func (m *mapping) weeks(key string) regimen.Range {
+	n := m.node(key)
+	if n == nil {
+		return regimen.Range{}
+	}
+	if n.Kind != yaml.ScalarNode {
+		m.wrong(key, n, "weeks such as `1-4`")
+		return regimen.Range{}
+	}
+	c, err := dose.ParseField("weeks", n.Value)
+	m.notation(key, n, err)
+	if c.Weeks == nil {
+		return regimen.Range{}
+	}
+	return regimen.Range{Min: c.Weeks.From, Max: c.Weeks.To, Open: c.Weeks.To == 0}
+}
+
+// loadValue reads a mass, an effort or a band's level, from a place in the value.
+func (m *mapping) loadValue(key string, n *yaml.Node, word string, at int) string {
+	if contains(m.d.known.levels, word) {
+		return word
+	}
+	c, err := dose.ParseField("load", word)
+	var refused *dose.Error
+	if errors.As(err, &refused) {
+		known := append(regimen.Words("load")[:len(regimen.Words("load")):len(regimen.Words("load"))], m.d.known.levels...)
+		if near := diag.Nearest(word, known); len(near) > 0 {
+			place := m.d.within(n, at, at+len(word))
+			found := m.fail(key, unknownVocabulary, place, "`%s` is neither a load class nor a weight", shorten(word))
+			m.d.suggest(found, place, word, known)
+			return ""
+		}
+		refused.Start, refused.End = refused.Start+at, refused.End+at
+		m.notation(key, n, refused)
+		return ""
+	}
+	if len(c.Load) == 0 {
+		return ""
+	}
+	return c.Load[0].String()
+}

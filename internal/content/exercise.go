@@ -1,0 +1,145 @@
+package content
+
+import (
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"regimen/internal/regimen"
+)
+
+func decodeExercise(d *decoder) func(*regimen.Library) {
+	m := d.top()
+	e := &regimen.Exercise{
+		Page:              m.page(),
+		Aliases:           m.labels("aliases"),
+		Category:          m.placed("category", "category"),
+		Pattern:           m.placed("pattern", "pattern"),
+		Equipment:         m.pieces("equipment"),
+		OptionalEquipment: m.pieces("optional-equipment"),
+		Measures:          m.words("measure", "measure"),
+		Sides:             m.word("sides", "sides"),
+		Position:          m.placed("position", "position"),
+		Dose:              m.dose(),
+		NotBefore:         m.stageLimits("not-before"),
+		Regressions:       m.refs("regressions", "exercise"),
+		Progressions:      m.refs("progressions", "exercise"),
+		Substitutes:       m.substitutes("substitutes"),
+		EndWhen:           m.text("end-when"),
+		Media:             m.media("media"),
+		Video:             m.video("video"),
+		RenamedFrom:       m.labels("renamed-from"),
+		Steps:             d.items("How to perform"),
+		KeyPoints:         d.items("Key points"),
+		Mistakes:          d.items("Common mistakes"),
+	}
+	e.Primary, e.Secondary = m.muscles("muscles")
+	e.UsualLoad, _ = m.loadClass("usual-load")
+	e.LoadFloor, _ = m.loadClass("load-floor")
+	e.Stressors, e.Tagged = m.stressors("stressors")
+	if e.Sides == "" {
+		e.Sides = regimen.SidesBoth
+	}
+	if len(e.Measures) == 0 && !m.Broken("measure") {
+		e.Measures = []regimen.Word{{ID: "reps", At: m.Where}}
+	}
+	m.node("figure")
+	m.need("title", "category", "pattern", "equipment", "sides", "dose")
+	m.done()
+	return func(lib *regimen.Library) { lib.Exercises = append(lib.Exercises, e) }
+}
+
+// labels reads free words with their places: other names, old ids.
+func (m *mapping) labels(key string) []regimen.Word {
+	var out []regimen.Word
+	for _, n := range m.items(key, "a list of names") {
+		if n.Kind != yaml.ScalarNode {
+			m.wrong(key, n, "a list of names")
+			continue
+		}
+		out = append(out, regimen.Word{ID: strings.TrimSpace(n.Value), At: m.d.value(n)})
+	}
+	return out
+}
+
+func (m *mapping) muscles(key string) (primary, secondary []regimen.Word) {
+	c := m.child(key)
+	if c == nil {
+		return nil, nil
+	}
+	defer c.done()
+	return c.words("primary", "muscle"), c.words("secondary", "muscle")
+}
+
+// stressors reads grades by stressor: one for every load, or four for none, light,
+// moderate and heavy. An absent key leaves the exercise untagged.
+func (m *mapping) stressors(key string) ([]regimen.Stressor, bool) {
+	var out []regimen.Stressor
+	allowed := m.d.known.words("stressor")
+	for _, e := range m.entries(key) {
+		if !contains(allowed, e.ID) {
+			found := m.fail(key, unknownVocabulary, e.At, "`%s` is not a stressor in vocabulary.md", shorten(e.ID))
+			m.d.suggest(found, e.At, e.ID, allowed)
+			continue
+		}
+		s := regimen.Stressor{Word: e.Word}
+		if m.grades(key, e.node, &s) {
+			out = append(out, s)
+		}
+	}
+	return out, m.Has(key) && !m.Broken(key)
+}
+
+func (m *mapping) grades(key string, n *yaml.Node, s *regimen.Stressor) bool {
+	nodes := []*yaml.Node{n, n, n, n}
+	if n.Kind == yaml.SequenceNode {
+		nodes, s.Scaled = n.Content, true
+	}
+	if len(nodes) != 4 {
+		m.fail(key, unitsAndValues, m.d.value(n), "`%s` has %d grades", s.ID, len(nodes)).
+			Help = "write one grade, or four for none, light, moderate and heavy load"
+		return false
+	}
+	for i, g := range nodes {
+		v, ok := whole(g)
+		if !ok {
+			m.wrong(key, g, "grades from 0 to 3")
+			return false
+		}
+		if v > 3 {
+			m.fail(key, unitsAndValues, m.d.value(g), "a grade goes from 0 to 3, and this is %d", v)
+			return false
+		}
+		s.Grades[i] = v
+	}
+	return true
+}
+
+func (m *mapping) media(key string) []regimen.Media {
+	var out []regimen.Media
+	for _, c := range m.children(key) {
+		c.need("file")
+		out = append(out, regimen.Media{
+			File: c.ref("file", mediaFile), Alt: c.text("alt"), Licence: c.text("licence"),
+			By: c.text("by"), Source: c.text("source"), Decorative: c.yes("decorative"), Origin: c.Origin,
+		})
+		c.done()
+	}
+	return out
+}
+
+func (m *mapping) video(key string) *regimen.Video {
+	c := m.child(key)
+	if c == nil {
+		return nil
+	}
+	defer c.done()
+	if !c.Has("url") {
+		c.need("file")
+	}
+	return &regimen.Video{
+		File: c.ref("file", mediaFile), Captions: c.ref("captions", mediaFile),
+		URL: c.address("url"), Title: c.text("title"), Audio: c.text("audio"),
+		Licence: c.text("licence"), By: c.text("by"), Origin: c.Origin,
+	}
+}

@@ -1,0 +1,220 @@
+package content
+
+import (
+	"cmp"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"regimen/internal/diag"
+	"regimen/internal/regimen"
+)
+
+// kind is what a file describes; its folder says so.
+type kind int
+
+const (
+	siteKind kind = iota
+	vocabularyKind
+	referencesKind
+	exerciseKind
+	programmeKind
+	conditionKind
+	safetyKind
+	guideKind
+)
+
+// kinds says for each kind where its files lie, whether frontmatter is due, and
+// what decodes it.
+var kinds = [...]struct {
+	file, folder string
+	frontmatter  bool
+	decode       func(*decoder) func(*regimen.Library)
+}{
+	siteKind:       {file: "index.md", frontmatter: true, decode: decodeSite},
+	vocabularyKind: {file: "vocabulary.md", frontmatter: true, decode: decodeVocabulary},
+	referencesKind: {file: "references.md", frontmatter: true, decode: decodeReferences},
+	exerciseKind:   {folder: "exercises", frontmatter: true, decode: decodeExercise},
+	programmeKind:  {folder: "programmes", frontmatter: true, decode: decodeProgramme},
+	conditionKind:  {folder: "conditions", frontmatter: true, decode: decodeCondition},
+	safetyKind:     {folder: "safety", frontmatter: true, decode: decodeSafety},
+	guideKind:      {folder: "guides", frontmatter: true, decode: decodeGuide},
+}
+
+// entry is one content file.
+type entry struct {
+	kind    kind
+	id      string
+	path    string
+	from    fs.FS
+	builtIn bool
+}
+
+// inventory is the files of a folder by kind, before any of them is opened.
+type inventory struct {
+	entries []entry
+	media   []string
+	strays  []regimen.Omission
+}
+
+func takeInventory(folder, builtIn fs.FS) (*inventory, diag.List, error) {
+	inv := &inventory{}
+	if err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		return inv.note(folder, name, d)
+	}); err != nil {
+		return nil, nil, err
+	}
+	found := inv.duplicates()
+	if builtIn != nil {
+		if err := inv.borrow(builtIn); err != nil {
+			return nil, nil, err
+		}
+	}
+	return inv, found, nil
+}
+
+func (inv *inventory) note(folder fs.FS, name string, d fs.DirEntry) error {
+	hidden := strings.HasPrefix(path.Base(name), ".") && name != "."
+	top, _, _ := strings.Cut(name, "/")
+	switch {
+	case d.IsDir() && (hidden || name == "theme"):
+		return fs.SkipDir
+	case d.IsDir() || hidden:
+		return nil
+	case d.Type()&fs.ModeSymlink != 0:
+		inv.strays = append(inv.strays, regimen.Omission{Path: name, Reason: "a symbolic link is not followed"})
+	case top == "media" && top != name:
+		inv.media = append(inv.media, strings.TrimPrefix(name, "media/"))
+	case path.Ext(name) != ".md":
+		if path.Ext(name) != ".go" {
+			inv.strays = append(inv.strays, regimen.Omission{Path: name, Reason: "not a Markdown file; pictures belong in media/"})
+		}
+	default:
+		if e, ok := place(name); ok {
+			e.from = folder
+			inv.entries = append(inv.entries, e)
+		} else {
+			inv.strays = append(inv.strays, regimen.Omission{Path: name, Reason: strayReason(top)})
+		}
+	}
+	return nil
+}
+
+// place says what kind a path is of.
+func place(name string) (entry, bool) {
+	top, _, nested := strings.Cut(name, "/")
+	for k, form := range kinds {
+		if form.file == name || nested && form.folder == top {
+			id := norm.NFC.String(strings.TrimSuffix(path.Base(name), ".md"))
+			return entry{kind: kind(k), id: id, path: name}, true
+		}
+	}
+	return entry{}, false
+}
+
+func strayReason(top string) string {
+	var folders []string
+	for _, form := range kinds {
+		if form.folder != "" {
+			folders = append(folders, form.folder)
+		}
+	}
+	reason := "not in a folder that regimen reads (" + strings.Join(folders, ", ") + ")"
+	if near := diag.Nearest(top, folders); len(near) > 0 {
+		return "not in a folder that regimen reads: did you mean `" + near[0] + "/`?"
+	}
+	return reason
+}
+
+// duplicates reports files that would share one id, R02. The later path bears it.
+func (inv *inventory) duplicates() diag.List {
+	slices.SortFunc(inv.entries, func(a, b entry) int { return cmp.Compare(a.path, b.path) })
+	var found diag.List
+	first := map[string]string{}
+	kept := inv.entries[:0]
+	fold := cases.Fold()
+	for _, e := range inv.entries {
+		key := kinds[e.kind].folder + "/" + fold.String(e.id)
+		if earlier, taken := first[key]; taken {
+			problem := duplicateID.Report(diag.Span{File: diag.NewFile(e.path, nil)},
+				"two files have the id `"+e.id+"`; each would write the same page")
+			problem.Related = []diag.Related{{At: diag.Span{File: diag.NewFile(earlier, nil)}, Message: "the other file"}}
+			problem.Help = "rename one of them; the file name is the id"
+			found = append(found, problem)
+			continue
+		}
+		first[key] = e.path
+		kept = append(kept, e)
+	}
+	inv.entries = kept
+	return found
+}
+
+// borrow takes from the built-in site what this folder lacks and cannot do without.
+func (inv *inventory) borrow(builtIn fs.FS) error {
+	have := map[string]bool{}
+	for _, e := range inv.entries {
+		have[e.path] = true
+	}
+	return fs.WalkDir(builtIn, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(name) != ".md" || have[name] {
+			return err
+		}
+		e, ok := place(name)
+		if !ok || e.kind != vocabularyKind && e.kind != referencesKind && e.kind != safetyKind {
+			return nil
+		}
+		e.from, e.builtIn = builtIn, true
+		inv.entries = append(inv.entries, e)
+		return nil
+	})
+}
+
+// readFile reads one file, one byte beyond the limit at most: the scan reports it.
+func readFile(from fs.FS, name string) ([]byte, error) {
+	f, err := from.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, maxFileSize+1))
+}
+
+// omitted lists what gives no page, and why.
+func (l *loader) omitted() []regimen.Omission {
+	out := slices.Clone(l.strays)
+	add := func(p *regimen.Page) {
+		switch p.Status {
+		case regimen.StatusDraft:
+			out = append(out, regimen.Omission{Path: p.File.Path, Reason: "status: draft"})
+		case regimen.StatusPrivate:
+			out = append(out, regimen.Omission{Path: p.File.Path, Reason: "status: private"})
+		case regimen.StatusUnlisted:
+			out = append(out, regimen.Omission{Path: p.File.Path, Reason: "status: unlisted; it has a page, but no list names it"})
+		case regimen.StatusStub:
+			out = append(out, regimen.Omission{Path: p.File.Path, Reason: "status: stub; its page says that it is not described yet"})
+		}
+	}
+	for _, e := range l.library.Exercises {
+		add(&e.Page)
+	}
+	for _, p := range l.library.Programmes {
+		add(&p.Page)
+	}
+	for _, c := range l.library.Conditions {
+		add(&c.Page)
+	}
+	for _, g := range l.library.Guides {
+		add(&g.Page)
+	}
+	slices.SortFunc(out, func(a, b regimen.Omission) int { return cmp.Compare(a.Path, b.Path) })
+	return out
+}

@@ -1,0 +1,159 @@
+package content
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"regimen/internal/diag"
+	"regimen/internal/markdown"
+)
+
+// checkLinks follows every link and citation of every body, once all files are read.
+func (l *loader) checkLinks() {
+	t := l.targets()
+	for i := range l.docs {
+		d := &l.docs[i]
+		if !d.inSite {
+			continue
+		}
+		for _, link := range d.body.Links {
+			l.found = append(l.found, t.follow(d, link)...)
+		}
+		for _, c := range d.body.Citations {
+			if !l.known.knows("reference", c.ID) {
+				found := unresolvedReference.Report(d.inBody(c.Start, c.End), "there is no reference `"+shorten(c.ID)+"` in references.md")
+				suggest(&found, c.ID, l.known.named("reference"))
+				l.found = append(l.found, found)
+			}
+		}
+	}
+}
+
+// targets is what a link may lead to: content files by path, and media.
+type targets struct {
+	docs   map[string]*document
+	paths  []string
+	hidden map[string]string // path -> why it has no page
+	media  map[string]bool
+}
+
+func (l *loader) targets() *targets {
+	t := &targets{docs: map[string]*document{}, hidden: map[string]string{}, media: map[string]bool{}}
+	for i := range l.docs {
+		t.docs[l.docs[i].path] = &l.docs[i]
+	}
+	for _, e := range l.entries {
+		t.paths = append(t.paths, e.path)
+	}
+	for _, o := range l.omitted() {
+		if strings.HasPrefix(o.Reason, "status: draft") || strings.HasPrefix(o.Reason, "status: private") {
+			t.hidden[o.Path] = o.Reason
+		}
+	}
+	for _, m := range l.media {
+		t.media["media/"+m] = true
+	}
+	return t
+}
+
+// follow reports what is wrong with one link: at most one thing.
+func (t *targets) follow(d *document, link markdown.Link) diag.List {
+	at := d.inBody(link.Start, link.End)
+	dest := link.Destination
+	if scheme, rest, ok := strings.Cut(dest, ":"); ok && isScheme(scheme) {
+		return checkScheme(at, strings.ToLower(scheme), rest)
+	}
+	file, anchor, _ := strings.Cut(dest, "#")
+	if file == "" {
+		return t.checkAnchor(d, d, link, anchor)
+	}
+	target := path.Join(path.Dir(d.path), file)
+	switch {
+	case t.media[target]:
+		return nil
+	case t.hidden[target] != "":
+		return diag.List{unresolvedReference.Report(at, fmt.Sprintf("`%s` has no page to link to (%s)", shorten(file), t.hidden[target]))}
+	case t.docs[target] != nil:
+		return t.checkAnchor(d, t.docs[target], link, anchor)
+	}
+	return diag.List{t.unknown(d, link, file, target)}
+}
+
+func (t *targets) unknown(d *document, link markdown.Link, file, target string) diag.Diagnostic {
+	at := d.inBody(link.Start, link.Start+len(file))
+	found := unresolvedReference.Report(at, "there is no content file `"+shorten(target)+"`")
+	if strings.HasPrefix(file, "/") || strings.HasSuffix(file, ".html") {
+		found.Help = "link to the content file from this file's folder, such as `../exercises/plank.md`"
+		return found
+	}
+	near := diag.Nearest(target, t.paths)
+	for i, n := range near {
+		near[i] = relative(path.Dir(d.path), n)
+	}
+	suggestThese(&found, near)
+	return found
+}
+
+func (t *targets) checkAnchor(d, to *document, link markdown.Link, anchor string) diag.List {
+	if anchor == "" || to.body.Anchor(anchor) {
+		return nil
+	}
+	start := link.End - len(anchor)
+	found := unresolvedReference.Report(d.inBody(start, link.End), fmt.Sprintf("`%s` has no heading `#%s`", to.path, shorten(anchor)))
+	var anchors []string
+	for _, h := range to.body.Headings {
+		anchors = append(anchors, h.ID)
+	}
+	suggest(&found, anchor, anchors)
+	return diag.List{found}
+}
+
+func isScheme(s string) bool {
+	for i := range len(s) {
+		c := s[i] | 0x20
+		if (c < 'a' || c > 'z') && (i == 0 || !strings.ContainsRune("0123456789+-.", rune(s[i]))) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func checkScheme(at diag.Span, scheme, rest string) diag.List {
+	switch scheme {
+	case "https", "http":
+		if strings.HasPrefix(rest, "//") && len(rest) > 2 {
+			return nil
+		}
+	case "mailto", "tel":
+		return nil
+	}
+	found := linkScheme.Report(at, "a link may not begin with `"+shorten(scheme)+":`")
+	found.Help = "use https, http, mailto or tel, or the path of a content file"
+	return diag.List{found}
+}
+
+// relative is the path from a folder to a file, both below the content folder.
+func relative(from, to string) string {
+	if from == "." {
+		return to
+	}
+	up := strings.Repeat("../", strings.Count(from, "/")+1)
+	if rest, ok := strings.CutPrefix(to, from+"/"); ok {
+		return rest
+	}
+	return up + to
+}
+
+func suggest(found *diag.Diagnostic, word string, candidates []string) {
+	suggestThese(found, diag.Nearest(word, candidates))
+}
+
+func suggestThese(found *diag.Diagnostic, near []string) {
+	if len(near) == 0 {
+		return
+	}
+	found.Suggestions = near
+	found.Help = "did you mean " + quoteList(near) + "?"
+	found.Fixes = []diag.Fix{{Title: "write `" + near[0] + "`", Edits: []diag.Edit{{At: found.At, Text: near[0]}}}}
+}

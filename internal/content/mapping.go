@@ -1,0 +1,178 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"regimen/internal/diag"
+	"regimen/internal/markdown"
+	"regimen/internal/regimen"
+)
+
+// decoder turns one file into values.
+type decoder struct {
+	*source
+	entry entry
+	known *known
+	body  markdown.Document
+	found diag.List
+}
+
+// report adds a finding and gives it back for help and suggestions to be added.
+func (d *decoder) report(rule diag.Rule, at diag.Span, format string, args ...any) *diag.Diagnostic {
+	d.found = append(d.found, rule.Report(at, fmt.Sprintf(format, args...)))
+	return &d.found[len(d.found)-1]
+}
+
+// mapping is a group of keys while it is being decoded. A decode function asks it
+// for each key it knows; done reports the keys that nobody asked for.
+type mapping struct {
+	regimen.Origin
+	d     *decoder
+	pairs []pair
+	asked []string
+}
+
+type pair struct {
+	key, value *yaml.Node
+	asked      bool
+}
+
+// top is the file's own mapping; an empty one when there is no frontmatter, so that
+// the missing keys are reported.
+func (d *decoder) top() *mapping {
+	m := d.mapping(d.root)
+	m.Where = d.fence()
+	return m
+}
+
+func (d *decoder) mapping(n *yaml.Node) *mapping {
+	m := &mapping{d: d}
+	if n == nil || n.Kind != yaml.MappingNode {
+		m.Origin = regimen.NewOrigin(d.fence(), 0)
+		return m
+	}
+	m.pairs = make([]pair, 0, len(n.Content)/2)
+	m.Origin = regimen.NewOrigin(d.value(n), len(n.Content)/2)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		at := d.key(key)
+		if i == 0 {
+			m.Where = at
+		}
+		m.pairs = append(m.pairs, pair{key: key, value: value})
+		m.Note(key.Value, at, d.value(value))
+	}
+	return m
+}
+
+// node finds the value of a key; nil when it is absent or left empty.
+func (m *mapping) node(key string) *yaml.Node {
+	m.asked = append(m.asked, key)
+	for i := range m.pairs {
+		if p := &m.pairs[i]; p.key.Value == key {
+			p.asked = true
+			if blank(p.value) {
+				return nil
+			}
+			return p.value
+		}
+	}
+	return nil
+}
+
+func blank(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Tag == "!!null"
+}
+
+// need reports the required keys that are absent or empty. Call it before done.
+func (m *mapping) need(keys ...string) {
+	for _, key := range keys {
+		if n := m.node(key); n == nil {
+			m.d.report(requiredFields, m.Key(key), "`%s` is missing", key)
+		}
+	}
+}
+
+// fail reports a value that could not be read and silences the rules that read it.
+func (m *mapping) fail(key string, rule diag.Rule, at diag.Span, format string, args ...any) *diag.Diagnostic {
+	m.Break(key)
+	return m.d.report(rule, at, format, args...)
+}
+
+// done reports the keys that nobody asked for, except the author's own x- keys.
+func (m *mapping) done() {
+	for _, p := range m.pairs {
+		key := p.key.Value
+		if p.asked || strings.HasPrefix(key, "x-") {
+			continue
+		}
+		at := m.d.key(p.key)
+		found := m.d.report(unknownField, at, "`%s` is not a key that belongs here", key)
+		m.d.suggest(found, at, key, m.unused())
+	}
+}
+
+// unused lists the keys that this mapping knows and does not hold yet.
+func (m *mapping) unused() []string {
+	seen := map[string]bool{}
+	for _, p := range m.pairs {
+		seen[p.key.Value] = p.asked
+	}
+	var keys []string
+	for _, key := range m.asked {
+		if !seen[key] {
+			seen[key] = true
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// suggest adds the nearest known words. One that differs only in letter case, `_`,
+// spaces or camelCase is certain enough to be mended without asking.
+func (d *decoder) suggest(found *diag.Diagnostic, at diag.Span, word string, candidates []string) {
+	suggest(found, word, candidates)
+	if len(found.Suggestions) > 0 {
+		found.Fixes[0].Edits[0].At = at
+		found.Fixes[0].Safe = diag.SameWord(word, found.Suggestions[0])
+	}
+}
+
+func quoteList(words []string) string {
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = "`" + w + "`"
+	}
+	if len(quoted) < 2 {
+		return strings.Join(quoted, "")
+	}
+	return strings.Join(quoted[:len(quoted)-1], ", ") + " or " + quoted[len(quoted)-1]
+}
+
+// shape names what a node is, in an author's words.
+func shape(n *yaml.Node) string {
+	switch {
+	case n.Kind == yaml.SequenceNode:
+		return "a list"
+	case n.Kind == yaml.MappingNode:
+		return "a group of keys"
+	case n.Tag == "!!int" || n.Tag == "!!float":
+		return "the number `" + n.Value + "`"
+	}
+	return "the text `" + shorten(n.Value) + "`"
+}
+
+func shorten(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:39]) + "…"
+	}
+	return s
+}
+
+// wrong reports a value of another type than is due.
+func (m *mapping) wrong(key string, n *yaml.Node, due string) *diag.Diagnostic {
+	return m.fail(key, wrongType, m.d.value(n), "`%s` takes %s, and this is %s", key, due, shape(n))
+}

@@ -1,0 +1,243 @@
+package content
+
+import (
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"regimen/internal/diag"
+	"regimen/internal/markdown"
+	"regimen/internal/regimen"
+)
+
+// page decodes the keys that every kind shares.
+func (m *mapping) page() regimen.Page {
+	d := m.d
+	p := regimen.Page{
+		Origin:   m.Origin,
+		ID:       d.entry.id,
+		File:     d.File,
+		Title:    m.text("title"),
+		Summary:  m.text("summary"),
+		Status:   m.word("status", "status"),
+		Body:     d.body,
+		Sources:  m.refs("references", "reference"),
+		Reviewed: m.review("reviewed"),
+		Extra:    m.extra(),
+	}
+	if p.Status == "" {
+		p.Status = regimen.StatusPublished
+	}
+	return p
+}
+
+// titled is page for the kinds that may have no title: the id stands for it.
+func (m *mapping) titled() regimen.Page {
+	p := m.page()
+	if p.Title == "" {
+		p.Title = strings.ReplaceAll(p.ID, "-", " ")
+	}
+	return p
+}
+
+func (m *mapping) review(key string) *regimen.Review {
+	c := m.child(key)
+	if c == nil {
+		return nil
+	}
+	defer c.done()
+	c.need("by", "role", "date")
+	return &regimen.Review{By: c.text("by"), Role: c.text("role"), Date: c.date("date"), Origin: c.Origin}
+}
+
+func (m *mapping) person(key string) *regimen.Person {
+	c := m.child(key)
+	if c == nil {
+		return nil
+	}
+	defer c.done()
+	c.need("name")
+	return &regimen.Person{Name: c.text("name"), Credentials: c.text("credentials"), URL: c.address("url"), Origin: c.Origin}
+}
+
+// address reads a web address.
+func (m *mapping) address(key string) string {
+	v := m.text(key)
+	if v != "" && !strings.HasPrefix(v, "https://") && !strings.HasPrefix(v, "http://") {
+		m.fail(key, unitsAndValues, m.At(key), "`%s` is not a web address", shorten(v)).Help = "write it with `https://` in front"
+		return ""
+	}
+	return v
+}
+
+// substitutes decodes who may stand in for an exercise.
+func (m *mapping) substitutes(key string) []regimen.Substitute {
+	var out []regimen.Substitute
+	for _, n := range m.items(key, "a list of substitutes") {
+		if n.Kind != yaml.MappingNode {
+			if w := m.oneRef(key, n, "exercise", none); w.ID != "" {
+				out = append(out, regimen.Substitute{Origin: regimen.NewOrigin(w.At, 0), Exercise: w})
+			}
+			continue
+		}
+		c := m.d.mapping(n)
+		c.need("exercise")
+		out = append(out, regimen.Substitute{
+			Exercise: c.refOr("exercise", "exercise", none),
+			For:      c.circumstances("for"),
+			Because:  c.text("because"),
+			Origin:   c.Origin,
+		})
+		c.done()
+	}
+	return out
+}
+
+// none says that no exercise stands in.
+const none = "none"
+
+func (m *mapping) refOr(key, what string, also ...string) regimen.Word {
+	if n := m.node(key); n != nil {
+		return m.oneRef(key, n, what, also...)
+	}
+	return regimen.Word{}
+}
+
+// circumstances reads conditions, each with or without a stage behind a slash.
+func (m *mapping) circumstances(key string) []regimen.Word {
+	var out []regimen.Word
+	for _, n := range m.items(key, "a condition, or a condition with its stage") {
+		if n.Kind != yaml.ScalarNode {
+			m.wrong(key, n, "a condition, or a condition with its stage")
+			continue
+		}
+		w := regimen.Word{ID: n.Value, At: m.d.value(n)}
+		condition, stage, staged := strings.Cut(w.ID, "/")
+		head := m.d.within(n, 0, len(condition))
+		if !m.d.known.knows("condition", condition) {
+			m.unresolved(key, regimen.Word{ID: condition, At: head}, "condition", m.d.known.named("condition"))
+			continue
+		}
+		if staged && !m.stageOf(key, condition, regimen.Word{ID: stage, At: m.d.within(n, len(condition)+1, len(w.ID))}) {
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// stageOf checks that a condition has a stage. A condition that could not be read
+// has none that are known, and is not blamed twice.
+func (m *mapping) stageOf(key, condition string, stage regimen.Word) bool {
+	stages, read := m.d.known.stages[condition]
+	if !read || contains(stages, stage.ID) {
+		return true
+	}
+	found := m.fail(key, unresolvedReference, stage.At, "`%s` has no stage `%s`", condition, shorten(stage.ID))
+	m.d.suggest(found, stage.At, stage.ID, stages)
+	if len(found.Suggestions) == 0 && len(stages) > 0 {
+		found.Help = "its stages are " + quoteList(stages)
+	}
+	return false
+}
+
+// stageLimits reads `{condition: stage}`.
+func (m *mapping) stageLimits(key string) []regimen.StageLimit {
+	var out []regimen.StageLimit
+	for _, e := range m.entries(key) {
+		if !m.d.known.knows("condition", e.ID) {
+			m.unresolved(key, e.Word, "condition", m.d.known.named("condition"))
+			continue
+		}
+		if e.node.Kind != yaml.ScalarNode {
+			m.wrong(key, e.node, "a stage for each condition")
+			continue
+		}
+		stage := regimen.Word{ID: e.node.Value, At: m.d.value(e.node)}
+		if m.stageOf(key, e.ID, stage) {
+			out = append(out, regimen.StageLimit{Condition: e.Word, Stage: stage})
+		}
+	}
+	return out
+}
+
+// loadClass reads none, light, moderate or heavy.
+func (m *mapping) loadClass(key string) (regimen.LoadClass, bool) {
+	return regimen.ParseLoadClass(m.word(key, "load"))
+}
+
+// headings names the level-2 headings that a kind's body has by name.
+var headings = map[kind][]string{
+	exerciseKind: {"How to perform", "Key points", "Common mistakes"},
+}
+
+// checkBody reports headings that are missing or misspelt, raw HTML, and slips of
+// Markdown.
+func (d *decoder) checkBody() {
+	for _, at := range d.body.HTML {
+		d.report(rawHTML, d.inBody(at.Start, at.End), "HTML in the text does not reach the page").
+			Help = "write it in Markdown, or leave it out"
+	}
+	d.found = append(d.found, headingSlips(d.source)...)
+	d.checkHeadings(headings[d.entry.kind])
+}
+
+func (d *decoder) checkHeadings(due []string) {
+	var strange []markdown.Heading
+	for _, s := range d.body.Sections {
+		if s.Level == 2 && !containsFold(due, s.Title) {
+			strange = append(strange, s.Heading)
+		}
+	}
+	missing := make([]string, 0, len(due))
+	for _, title := range due {
+		if d.body.Section(title) == nil {
+			missing = append(missing, title)
+		}
+	}
+	for _, h := range strange {
+		near := diag.Nearest(h.Title, missing)
+		if len(near) == 0 {
+			continue
+		}
+		at := d.inBody(h.Start, h.End)
+		found := d.report(requiredFields, at, "the heading `%s` is not one that regimen knows", shorten(h.Title))
+		d.suggest(found, at, h.Title, missing)
+		missing = without(missing, near[0])
+	}
+	at := d.fence()
+	if len(strange) > 0 {
+		at = d.inBody(strange[0].Start, strange[0].End)
+	}
+	for _, title := range missing {
+		d.report(requiredFields, at, "the heading `## %s` is missing", title)
+	}
+}
+
+func containsFold(list []string, word string) bool {
+	for _, w := range list {
+		if strings.EqualFold(w, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func without(list []string, word string) []string {
+	out := list[:0:0]
+	for _, w := range list {
+		if w != word {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// items gives the items of a section's first list.
+func (d *decoder) items(title string) []markdown.Item {
+	s := d.body.Section(title)
+	if s == nil || len(s.Lists) == 0 {
+		return nil
+	}
+	return s.Lists[0].Items
+}

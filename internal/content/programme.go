@@ -1,0 +1,272 @@
+package content
+
+import (
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"regimen/internal/regimen"
+)
+
+func decodeProgramme(d *decoder) func(*regimen.Library) {
+	m := d.top()
+	p := &regimen.Programme{
+		Page:        m.page(),
+		Goal:        m.word("goal", "goal"),
+		Level:       m.word("level", "level"),
+		Audience:    m.word("audience", "audience"),
+		Scope:       m.text("scope"),
+		For:         m.texts("for"),
+		NotFor:      m.texts("not-for"),
+		Conditions:  m.declared("conditions"),
+		Clearance:   m.number("clearance", 0, 4),
+		Safety:      m.ref("safety", "safety file"),
+		Equipment:   m.pieces("equipment"),
+		Overload:    m.overload("overload"),
+		Author:      m.person("author"),
+		Version:     m.text("version"),
+		Since:       m.word("since", "since"),
+		Supervision: m.text("supervision"),
+		Builds:      m.words("builds", "muscle"),
+		Deload:      m.word("deload", "deload"),
+		Related:     m.refs("related", "programme"),
+		RenamedFrom: m.labels("renamed-from"),
+	}
+	p.Sessions = m.sessions("sessions")
+	names := make([]string, len(p.Sessions))
+	for i, s := range p.Sessions {
+		names[i] = s.ID
+	}
+	p.Schedule = m.schedule("schedule", names)
+	p.Phases = m.phases("phases", names)
+	if c := m.child("signals"); c != nil {
+		p.Progress, p.BackOff = c.texts("progress"), c.texts("back-off")
+		c.done()
+	}
+	if p.Audience == "" {
+		p.Audience = "adult"
+	}
+	m.need("title", "goal", "level", "schedule", "sessions")
+	m.done()
+	return func(lib *regimen.Library) { lib.Programmes = append(lib.Programmes, p) }
+}
+
+func (m *mapping) declared(key string) []regimen.Declared {
+	var out []regimen.Declared
+	for _, c := range m.children(key) {
+		c.need("condition", "stage")
+		dec := regimen.Declared{Condition: c.ref("condition", "condition"), Stage: c.label("stage"), Origin: c.Origin}
+		if dec.Condition.ID != "" && dec.Stage.ID != "" && c.stageOf("stage", dec.Condition.ID, dec.Stage) {
+			out = append(out, dec)
+		}
+		c.done()
+	}
+	return out
+}
+
+// label reads one free word with its place.
+func (m *mapping) label(key string) regimen.Word {
+	n := m.node(key)
+	if n == nil {
+		return regimen.Word{}
+	}
+	if n.Kind != yaml.ScalarNode {
+		m.wrong(key, n, "one word")
+		return regimen.Word{}
+	}
+	return regimen.Word{ID: n.Value, At: m.d.value(n)}
+}
+
+func (m *mapping) overload(key string) regimen.Overload {
+	c := m.child(key)
+	if c == nil {
+		return regimen.Overload{Method: "none"}
+	}
+	defer c.done()
+	c.need("method")
+	return regimen.Overload{
+		Method: c.word("method", "overload"), Confirm: c.number("confirm", 1, 5),
+		Step: c.text("step"), Stall: c.text("stall"), Base: c.text("base"), Origin: c.Origin,
+	}
+}
+
+func (m *mapping) schedule(key string, sessions []string) regimen.Schedule {
+	c := m.child(key)
+	if c == nil {
+		return regimen.Schedule{}
+	}
+	defer c.done()
+	s := regimen.Schedule{
+		Days:    c.words("days", "weekday"),
+		PerWeek: c.number("per-week", 1, 14),
+		PerDay:  c.number("per-day", 1, 24),
+		MinGap:  c.number("min-gap", 0, 13),
+		Origin:  c.Origin,
+	}
+	s.Rotate = c.sessionRefs("rotate", sessions, regimen.Rest)
+	if !c.Has("rotate") {
+		for _, id := range sessions {
+			s.Rotate = append(s.Rotate, regimen.Word{ID: id, At: c.Where})
+		}
+	}
+	return s
+}
+
+// sessionRefs reads sessions of this programme.
+func (m *mapping) sessionRefs(key string, sessions []string, also ...string) []regimen.Word {
+	var out []regimen.Word
+	for _, n := range m.items(key, "a list of sessions") {
+		if n.Kind != yaml.ScalarNode {
+			m.wrong(key, n, "a list of sessions")
+			continue
+		}
+		w := regimen.Word{ID: n.Value, At: m.d.value(n)}
+		if contains(sessions, w.ID) || contains(also, w.ID) {
+			out = append(out, w)
+			continue
+		}
+		m.unresolved(key, w, "session", append(sessions[:len(sessions):len(sessions)], also...))
+	}
+	return out
+}
+
+func (m *mapping) phases(key string, sessions []string) []regimen.Phase {
+	var out []regimen.Phase
+	for _, c := range m.children(key) {
+		c.need("name", "weeks")
+		ph := regimen.Phase{
+			Name: c.text("name"), Focus: c.text("focus"), Weeks: c.weeks("weeks"),
+			Stages: c.stageLimits("stage"), Sessions: c.sessionRefs("sessions", sessions),
+			MaxIncrease: c.percent("max-increase"), LoadLocked: c.yes("load-locked"), Origin: c.Origin,
+		}
+		ph.MaxLoad, ph.HasMaxLoad = c.loadClass("max-load")
+		for _, e := range c.entries("rows") {
+			if r := c.group(e, "rows"); r != nil {
+				row := r.prescription(false)
+				row.ID = e.ID
+				ph.Rows = append(ph.Rows, row)
+				r.done()
+			}
+		}
+		c.done()
+		out = append(out, ph)
+	}
+	return out
+}
+
+func (m *mapping) sessions(key string) []*regimen.Session {
+	var out []*regimen.Session
+	for _, e := range m.entries(key) {
+		c := m.group(e, key)
+		if c == nil {
+			continue
+		}
+		s := &regimen.Session{
+			ID: e.ID, Title: c.text("title"), Minutes: c.minutes("minutes"),
+			WarmUp: c.word("warm-up", "session-warm-up"), Groups: c.groups("groups"), Origin: c.Origin,
+		}
+		for _, r := range c.children("exercises") {
+			s.Rows = append(s.Rows, r.prescription(true))
+			r.done()
+		}
+		c.need("exercises")
+		c.done()
+		out = append(out, s)
+	}
+	return out
+}
+
+func (m *mapping) groups(key string) []regimen.Group {
+	var out []regimen.Group
+	for _, e := range m.entries(key) {
+		c := m.group(e, key)
+		if c == nil {
+			continue
+		}
+		c.need("kind")
+		out = append(out, regimen.Group{
+			ID: e.ID, Kind: c.word("kind", "group-kind"), Every: c.duration("every"), Work: c.duration("work"),
+			Rest: c.duration("rest"), Rounds: c.number("rounds", 1, 100), Origin: c.Origin,
+		})
+		c.done()
+	}
+	return out
+}
+
+// prescription decodes one row. A row of a session names its exercise and dose; a
+// row of a phase holds only what differs.
+func (m *mapping) prescription(whole bool) *regimen.Prescription {
+	row := &regimen.Prescription{
+		Exercise:     m.ref("exercise", "exercise"),
+		Dose:         m.dose(),
+		Role:         m.word("role", "role"),
+		PercentOf:    m.word("percent-of", "percent-of"),
+		Side:         m.word("side", "side"),
+		Cap:          m.text("cap"),
+		IntraRest:    m.duration("intra-rest"),
+		Note:         m.text("note"),
+		Modification: m.text("modification"),
+		Variant:      m.ref("variant", "exercise"),
+		Group:        m.text("group"),
+		Substitutes:  m.substitutes("substitutes"),
+		Weeks:        m.weeks("weeks"),
+		Loads:        m.loads("loads"),
+		ID:           m.text("id"),
+		Origin:       m.Origin,
+	}
+	row.Class, row.HasClass, row.Load = m.load("load")
+	if row.ID == "" {
+		row.ID = row.Exercise.ID
+	}
+	if whole {
+		m.need("exercise")
+		if !m.Has("dose") && !m.Has("sets") && !m.Has("reps") {
+			m.need("dose")
+		}
+	}
+	return row
+}
+
+// load reads a class, a value or both: `light`, `12 kg`, `green`, `light, 4 kg`.
+func (m *mapping) load(key string) (class regimen.LoadClass, has bool, value string) {
+	n := m.node(key)
+	if n == nil {
+		return 0, false, ""
+	}
+	if n.Kind != yaml.ScalarNode {
+		m.wrong(key, n, "a load")
+		return 0, false, ""
+	}
+	start := 0
+	for _, part := range strings.Split(n.Value, ",") {
+		end := start + len(part)
+		word := strings.TrimSpace(part)
+		if c, ok := regimen.ParseLoadClass(word); ok {
+			class, has = c, true
+		} else {
+			value = m.loadValue(key, n, word, start+strings.Index(part, word))
+		}
+		start = end + 1
+	}
+	return class, has, value
+}
+
+// loads reads a planned load a week: `{1: 40 kg, 2: 42.5 kg}`.
+func (m *mapping) loads(key string) []regimen.WeekLoad {
+	var out []regimen.WeekLoad
+	for _, e := range m.entries(key) {
+		week, err := strconv.Atoi(e.ID)
+		if err != nil || week < 1 {
+			m.fail(key, unitsAndValues, e.At, "`%s` is not a week; weeks are numbers from 1", shorten(e.ID))
+			continue
+		}
+		if e.node.Kind != yaml.ScalarNode {
+			m.wrong(key, e.node, "a load for each week")
+			continue
+		}
+		value := m.loadValue(key, e.node, e.node.Value, 0)
+		out = append(out, regimen.WeekLoad{Week: week, Load: regimen.Word{ID: value, At: m.d.value(e.node)}})
+	}
+	return out
+}

@@ -1,0 +1,281 @@
+package content
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v4"
+
+	"regimen/internal/diag"
+	"regimen/internal/regimen"
+)
+
+// text reads words as they were written; a number or a date stays as typed.
+func (m *mapping) text(key string) string {
+	n := m.node(key)
+	if n == nil {
+		return ""
+	}
+	if n.Kind != yaml.ScalarNode {
+		m.wrong(key, n, "text")
+		return ""
+	}
+	return strings.TrimSpace(n.Value)
+}
+
+// texts reads a list of texts; a list of one may stand without brackets.
+func (m *mapping) texts(key string) []string {
+	var out []string
+	for _, n := range m.items(key, "a list of texts") {
+		if n.Kind != yaml.ScalarNode {
+			m.wrong(key, n, "a list of texts")
+			continue
+		}
+		out = append(out, strings.TrimSpace(n.Value))
+	}
+	return out
+}
+
+// items gives the nodes of a list, or the one value that stands in its place.
+func (m *mapping) items(key, due string) []*yaml.Node {
+	n := m.node(key)
+	switch {
+	case n == nil:
+		return nil
+	case n.Kind == yaml.SequenceNode:
+		return n.Content
+	case n.Kind == yaml.MappingNode:
+		m.wrong(key, n, due)
+		return nil
+	}
+	return []*yaml.Node{n}
+}
+
+// word reads a word of a closed list.
+func (m *mapping) word(key, list string) string {
+	w := m.placed(key, list)
+	return w.ID
+}
+
+// placed reads a word of a closed list with its place.
+func (m *mapping) placed(key, list string) regimen.Word {
+	n := m.node(key)
+	if n == nil {
+		return regimen.Word{}
+	}
+	return m.oneWord(key, n, list)
+}
+
+// words reads a list of words of a closed list.
+func (m *mapping) words(key, list string) []regimen.Word {
+	var out []regimen.Word
+	for _, n := range m.items(key, "a list of words") {
+		if w := m.oneWord(key, n, list); w.ID != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func (m *mapping) oneWord(key string, n *yaml.Node, list string) regimen.Word {
+	if n.Kind != yaml.ScalarNode {
+		m.wrong(key, n, "one word")
+		return regimen.Word{}
+	}
+	at := m.d.value(n)
+	allowed := m.d.known.words(list)
+	for _, w := range allowed {
+		if w == n.Value {
+			return regimen.Word{ID: w, At: at}
+		}
+	}
+	found := m.fail(key, unknownVocabulary, at, "`%s` is not a word that `%s` knows", shorten(n.Value), key)
+	m.d.suggest(found, at, n.Value, allowed)
+	if len(found.Suggestions) == 0 && len(allowed) <= 12 {
+		found.Help = "write one of " + quoteList(allowed)
+	}
+	return regimen.Word{}
+}
+
+// ref reads the id of another file or entry.
+func (m *mapping) ref(key, what string) regimen.Word {
+	if n := m.node(key); n != nil {
+		return m.oneRef(key, n, what)
+	}
+	return regimen.Word{}
+}
+
+// refs reads a list of ids.
+func (m *mapping) refs(key, what string, also ...string) []regimen.Word {
+	var out []regimen.Word
+	for _, n := range m.items(key, "a list of ids") {
+		if w := m.oneRef(key, n, what, also...); w.ID != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// oneRef resolves an id; also are words that may stand in its place, such as none.
+func (m *mapping) oneRef(key string, n *yaml.Node, what string, also ...string) regimen.Word {
+	if n.Kind != yaml.ScalarNode {
+		m.wrong(key, n, "the id of one "+what)
+		return regimen.Word{}
+	}
+	w := regimen.Word{ID: n.Value, At: m.d.value(n)}
+	if m.d.known.knows(what, w.ID) || contains(also, w.ID) {
+		return w
+	}
+	m.unresolved(key, w, what, m.d.known.named(what))
+	return regimen.Word{}
+}
+
+// unresolved reports an id that names nothing. In a folder without programmes a
+// relation to an exercise only warns: the library is being built up.
+func (m *mapping) unresolved(key string, w regimen.Word, what string, candidates []string) {
+	found := m.fail(key, unresolvedReference, w.At, "there is no %s `%s`", what, shorten(w.ID))
+	if m.d.known.alone && what == "exercise" {
+		found.Severity = diag.Warning
+	}
+	m.d.suggest(found, w.At, w.ID, candidates)
+}
+
+func contains(list []string, word string) bool {
+	for _, w := range list {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// number reads a whole number from low to high.
+func (m *mapping) number(key string, low, high int) int {
+	n := m.node(key)
+	if n == nil {
+		return 0
+	}
+	v, ok := whole(n)
+	switch {
+	case !ok:
+		m.wrong(key, n, "a whole number")
+	case v < low || v > high:
+		m.fail(key, unitsAndValues, m.d.value(n), "`%s` goes from %d to %d", key, low, high)
+	default:
+		return v
+	}
+	return 0
+}
+
+func whole(n *yaml.Node) (int, bool) {
+	if n.Kind != yaml.ScalarNode || n.Tag != "!!int" {
+		return 0, false
+	}
+	v, err := strconv.Atoi(strings.TrimLeft(n.Value, "0"))
+	return v, err == nil || strings.Trim(n.Value, "0") == ""
+}
+
+// decimal reads a number with or without a fraction.
+func decimal(n *yaml.Node) (float64, bool) {
+	if n.Kind != yaml.ScalarNode || n.Tag != "!!int" && n.Tag != "!!float" {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(n.Value, 64)
+	return v, err == nil
+}
+
+// yes reads true or false.
+func (m *mapping) yes(key string) bool {
+	n := m.node(key)
+	if n == nil {
+		return false
+	}
+	if n.Kind == yaml.ScalarNode && n.Tag == "!!bool" && (n.Value == "true" || n.Value == "false") {
+		return n.Value == "true"
+	}
+	found := m.wrong(key, n, "`true` or `false`")
+	right := map[string]string{"yes": "true", "on": "true", "y": "true", "true": "true", "no": "false", "off": "false", "n": "false", "false": "false"}
+	if word := right[strings.ToLower(n.Value)]; word != "" {
+		found.Suggestions = []string{word}
+		found.Help = "write `" + word + "`"
+		found.Fixes = []diag.Fix{{Title: "write `" + word + "`", Safe: n.Style == 0, Edits: []diag.Edit{{At: m.d.value(n), Text: word}}}}
+	}
+	return false
+}
+
+// date reads YYYY-MM-DD.
+func (m *mapping) date(key string) string {
+	n := m.node(key)
+	if n == nil {
+		return ""
+	}
+	if n.Kind != yaml.ScalarNode {
+		m.wrong(key, n, "a date")
+		return ""
+	}
+	if _, err := time.Parse(time.DateOnly, n.Value); err != nil {
+		m.fail(key, unitsAndValues, m.d.value(n), "`%s` is not a date that exists", shorten(n.Value)).
+			Help = "write year, month and day, such as `2026-11-01`"
+		return ""
+	}
+	return n.Value
+}
+
+var (
+	rangeForm   = regexp.MustCompile(`^(\d+)(?:\s*(?:-|–|to)\s*(\d+)|(\+))?(?:\s*(?:min|mins|minutes?))?$`)
+	percentForm = regexp.MustCompile(`^(\d+(?:\.\d+)?)\s*%$`)
+)
+
+// minutes reads a number of minutes or an ascending range of them.
+func (m *mapping) minutes(key string) regimen.Range {
+	n := m.node(key)
+	if n == nil {
+		return regimen.Range{}
+	}
+	if n.Kind != yaml.ScalarNode {
+		m.wrong(key, n, "minutes")
+		return regimen.Range{}
+	}
+	parts := rangeForm.FindStringSubmatch(n.Value)
+	if parts == nil || parts[3] != "" {
+		m.fail(key, unitsAndValues, m.d.value(n), "`%s` is not a number of minutes", shorten(n.Value)).Help = "write it as `35` or `30-40`"
+		return regimen.Range{}
+	}
+	low, _ := strconv.Atoi(parts[1])
+	high := low
+	if parts[2] != "" {
+		high, _ = strconv.Atoi(parts[2])
+	}
+	if high < low {
+		found := m.fail(key, rangeOrder, m.d.value(n), "`%s` runs downwards", n.Value)
+		found.Suggestions = []string{parts[2] + "-" + parts[1]}
+		found.Help = "write the smaller number first: `" + found.Suggestions[0] + "`"
+		return regimen.Range{}
+	}
+	if low == 0 || high > 24*60 {
+		m.fail(key, unitsAndValues, m.d.value(n), "`%s` takes 1 to 1440 minutes", key)
+		return regimen.Range{}
+	}
+	return regimen.Range{Min: low, Max: high}
+}
+
+// percent reads a share written with its sign.
+func (m *mapping) percent(key string) float64 {
+	n := m.node(key)
+	if n == nil {
+		return 0
+	}
+	if n.Kind != yaml.ScalarNode {
+		m.wrong(key, n, "a share such as `5 %`")
+		return 0
+	}
+	parts := percentForm.FindStringSubmatch(n.Value)
+	if parts == nil {
+		m.fail(key, unitsAndValues, m.d.value(n), "`%s` has no unit that `%s` takes", shorten(n.Value), key).Help = "write it with its sign, such as `5 %`"
+		return 0
+	}
+	v, _ := strconv.ParseFloat(parts[1], 64)
+	return v
+}

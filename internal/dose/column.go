@@ -1,0 +1,144 @@
+package dose
+
+import (
+	"slices"
+	"strings"
+)
+
+// weeks reads "weeks 1-4", "5" or "13+".
+func (p *parser) weeks() Weeks {
+	switch word := strings.ToLower(p.words(p.tok().span())); {
+	case p.take(kWeek):
+		p.take(kColon)
+	case word == "month" || word == "months":
+		p.months()
+		return Weeks{}
+	}
+	n := p.numbers("a number of weeks")
+	open := p.take(kPlus)
+	switch {
+	case p.err != nil:
+	case open && !n.single:
+		at := p.since(n.Start)
+		p.fail(openRange, at, p.words(n.Span), "%s: a range cannot be open as well; write one or the other", p.quote(at))
+	case n.decimal:
+		p.fail(weekNumber, n.Span, "", "%s: weeks are whole numbers", p.quote(n.Span))
+	case n.lo < one:
+		p.fail(weekNumber, n.Span, "", "%s: the first week is 1", p.quote(n.Span))
+	case n.hi > mostWritten*one:
+		p.fail(weekNumber, n.Span, "", "%s: there are at most 10,000 weeks", p.quote(n.Span))
+	}
+	if open {
+		return Weeks{From: int(n.lo / one)}
+	}
+	return Weeks{int(n.lo / one), int(n.hi / one)}
+}
+
+// months refuses "months 4-6". Three months are taken as 13 weeks.
+func (p *parser) months() {
+	start := p.tok().start
+	p.pos++
+	n := p.numbers("a number of weeks")
+	at, hint := p.since(start), ""
+	if !n.decimal && n.lo >= one && n.hi <= mostWritten*one {
+		hint = Weeks{int((n.lo/one-1)*13/3 + 1), int(n.hi / one * 13 / 3)}.String()
+		p.fail(wrongUnit, at, hint, "%s: a programme counts in weeks; write `%s`", p.quote(at), hint)
+	}
+	p.fail(wrongUnit, at, "", "%s: a programme counts in weeks", p.quote(at))
+}
+
+// strayFrequency refuses a number that is no frequency.
+func (p *parser) strayFrequency() {
+	at := p.clause()
+	own := p.words(Span{p.tok().start, p.toks[skipNumbers(p.toks, p.pos)-1].end})
+	hint := own + "x/week"
+	p.fail(missingUnit, at, hint, "%s: a day or a week? write `%sx/day` or `%sx/week`", p.quote(at), own, own)
+}
+
+// strayInColumn refuses what follows the content of a column.
+func (p *parser) strayInColumn() {
+	at := p.clause()
+	switch p.kind() {
+	case kWord:
+		p.unknown(p.tok())
+	case kX, kSet:
+		p.fail(strayText, at, "", "%s: this column holds only `%s`; write sets and reps together under `dose`", p.quote(at), p.column)
+	case kAMRAP:
+		p.session(at)
+	default:
+		p.fail(strayText, at, "", "%s cannot stand in the column `%s`", p.quote(at), p.column)
+	}
+}
+
+// Join makes a dose of one group from the columns sets and reps. A zero sets
+// column means one set. Other columns are added by With.
+func Join(sets, reps Column) Dose {
+	g, at := Group{Sets: Range{1, 1}}, GroupSpans{}
+	if len(reps.Dose.Groups) == 1 {
+		g.Amount, g.Load = reps.Dose.Groups[0].Amount, reps.Dose.Groups[0].Load
+		at = reps.Dose.Spans.Groups[0]
+	}
+	if len(sets.Dose.Groups) == 1 {
+		g.Sets, at.Sets = sets.Dose.Groups[0].Sets, sets.Dose.Spans.Groups[0].Sets
+	}
+	return Dose{Groups: []Group{g}, Spans: Spans{Groups: []GroupSpans{at}}}
+}
+
+// With is the dose with what another column of its row states; the spans of
+// that part are places in the column's own text. A part that the dose has
+// already is an *Error at the column.
+func (d Dose) With(c Column) (Dose, error) {
+	var stated bool
+	var at Span
+	switch {
+	case c.Dose.Rest != nil:
+		stated, at = d.Rest != nil, c.Dose.Spans.Rest
+		d.Rest, d.Spans.Rest = c.Dose.Rest, at
+	case c.Dose.Hold != nil:
+		stated, at = d.Hold != nil, c.Dose.Spans.Hold
+		d.Hold, d.Spans.Hold = c.Dose.Hold, at
+	case c.Dose.Tempo != nil:
+		stated, at = d.Tempo != nil, c.Dose.Spans.Tempo
+		d.Tempo, d.Spans.Tempo = c.Dose.Tempo, at
+	case c.Dose.Frequency != nil:
+		stated, at = d.Frequency != nil, c.Dose.Spans.Frequency
+		d.Frequency, d.Spans.Frequency = c.Dose.Frequency, at
+	case c.Field == FieldEffort || c.Field == FieldLoad:
+		return d.withLoad(c)
+	}
+	if stated {
+		return Dose{}, fault(repeatedPart, at, "", "the %s is stated already in the `dose`", c.Field)
+	}
+	return d, nil
+}
+
+// withLoad goes through the parser's own check of loads.
+func (d Dose) withLoad(c Column) (Dose, error) {
+	group := -1
+	if len(d.Groups) == 1 {
+		group = 0
+	}
+	p := parser{text: string(c.Field), toks: []token{{}}, dose: d.clone()}
+	for l, at := range c.Dose.Loads() {
+		p.addLoad(group, l, at)
+	}
+	if p.err != nil {
+		return Dose{}, p.err
+	}
+	return p.dose, nil
+}
+
+// clone is the dose with its own lists of loads: the value it was made from
+// never changes.
+func (d Dose) clone() Dose {
+	d.Groups = slices.Clone(d.Groups)
+	d.Spans.Groups = slices.Clone(d.Spans.Groups)
+	for i := range d.Groups {
+		d.Groups[i].Load = slices.Clone(d.Groups[i].Load)
+	}
+	for i := range d.Spans.Groups {
+		d.Spans.Groups[i].Load = slices.Clone(d.Spans.Groups[i].Load)
+	}
+	d.Load, d.Spans.Load = slices.Clone(d.Load), slices.Clone(d.Spans.Load)
+	return d
+}

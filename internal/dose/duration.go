@@ -1,0 +1,155 @@
+package dose
+
+// clockTime is one time as written, in ten-thousandths of a second, or of the
+// unit to come if unit is kEnd.
+type clockTime struct {
+	value int64
+	unit  kind // of a single number: kSecond, kMinute, kHour or kEnd; kColon for a clock
+	Span
+}
+
+// time reads "1:30", "1m30s", "90 s" or a number without a unit. A bare m means
+// minutes where bareM says so.
+func (p *parser) time(bareM bool) clockTime {
+	switch {
+	case p.kind() == kNumber && p.ahead(1) == kColon:
+		return p.clock()
+	case p.isCompound(p.pos):
+		return p.compound()
+	}
+	t := p.number("a time")
+	c := clockTime{t.value, kEnd, t.span()}
+	switch k := p.kind(); {
+	case isTime(k):
+		c.unit = k
+	case k == kM && bareM:
+		c.unit = kMinute
+	case k == kM:
+		at := Span{c.Start, p.tok().end}
+		hint := p.words(c.Span) + " min"
+		p.fail(wrongUnit, at, hint, "%s: a bare m is metres; write `%s`", p.quote(at), hint)
+		return c
+	default:
+		return c
+	}
+	p.pos++
+	c.value, c.End = c.in(c.unit), p.last().end
+	return c
+}
+
+// in converts a number of the unit to seconds.
+func (c clockTime) in(unit kind) int64 {
+	m, _ := measureOf(unit)
+	return m.base(c.value)
+}
+
+func (p *parser) clock() clockTime {
+	first, second := p.tok(), p.toks[p.pos+2]
+	at := Span{first.start, second.end}
+	if second.kind != kNumber {
+		p.fail(missingPart, Span{first.start, p.toks[p.pos+1].end}, "", "no seconds follow the colon of %s", p.quote(Span{first.start, p.toks[p.pos+1].end}))
+		return clockTime{}
+	}
+	p.pos += 3
+	p.checkClock(first, second, at, ":")
+	return clockTime{first.value*60 + second.value, kColon, at}
+}
+
+func (p *parser) compound() clockTime {
+	first, second := p.tok(), p.toks[p.pos+2]
+	at := Span{first.start, p.toks[p.pos+3].end}
+	p.pos += 4
+	p.checkClock(first, second, at, "m")
+	return clockTime{first.value*60 + second.value, kColon, at}
+}
+
+// checkClock holds the seconds below 60, and to two digits after a colon.
+func (p *parser) checkClock(first, second token, at Span, mark string) {
+	wide := second.end - second.start
+	switch {
+	case first.decimal || second.decimal:
+		p.fail(clockSeconds, at, "", "%s: minutes and seconds are whole numbers", p.quote(at))
+	case second.value >= 60*one:
+		hint := clockText((first.value*60+second.value)/one, mark)
+		if wide > 2 {
+			hint = ""
+		}
+		p.fail(clockSeconds, at, hint, "%s: the seconds after the minutes stay below 60", p.quote(at))
+	case mark == ":" && wide != 2:
+		hint := clockText((first.value*60+second.value)/one, mark)
+		p.fail(clockSeconds, at, hint, "%s: the seconds after a colon have two digits", p.quote(at))
+	}
+}
+
+// duration reads a time or a range of times. The unit may be left out at its
+// lower end. What names it in messages.
+func (p *parser) duration(what string, bareM bool) numbers {
+	if p.kind() != kNumber && p.kind() != kDash {
+		p.expected("a time")
+		return numbers{}
+	}
+	first := p.time(bareM)
+	n := numbers{lo: first.value, hi: first.value, single: true, Span: first.Span}
+	if p.err != nil {
+		return n
+	}
+	if !p.rangeFollows() {
+		p.needUnit(first, first.Span, what)
+		return n
+	}
+	p.pos++
+	if p.kind() != kNumber {
+		p.openEnd(token{start: first.Start, end: first.End, value: first.value})
+		return n
+	}
+	second := p.time(bareM)
+	n = numbers{first.value, second.value, false, false, Span{first.Start, second.End}}
+	p.needUnit(second, n.Span, what)
+	if first.unit == kEnd && second.unit == kColon {
+		p.needUnit(first, first.Span, what)
+	}
+	if first.unit == kEnd {
+		n.lo = first.in(second.unit)
+	}
+	if n.lo > n.hi {
+		p.descending(n.Span, p.turned(first, second))
+	}
+	return n
+}
+
+// turned is a range with its ends exchanged. A unit that stood only at the
+// upper end is still the last word.
+func (p *parser) turned(first, second clockTime) string {
+	a, b := p.words(first.Span), p.words(second.Span)
+	if first.unit != kEnd {
+		return b + "-" + a
+	}
+	end := digits(p.text, second.Start)
+	if end < second.End && p.text[end] == '.' {
+		end = digits(p.text, end+1)
+	}
+	return p.text[second.Start:end] + "-" + a + p.text[end:second.End]
+}
+
+// needUnit refuses a time without a unit, and one with a unit of something else.
+func (p *parser) needUnit(c clockTime, at Span, what string) {
+	if c.unit != kEnd || p.err != nil {
+		return
+	}
+	own := p.words(at)
+	_, measured := measureOf(p.kind())
+	if measured || p.loadUnitFollows() {
+		whole := Span{at.Start, p.tok().end}
+		p.fail(wrongUnit, whole, own+" s", "%s is not %s; write `%s s`", p.quote(whole), what, own)
+		return
+	}
+	if c.value == 0 && what == "a rest" {
+		p.fail(missingUnit, at, "none", "%s: if there is no rest, write `none`", p.quote(at))
+		return
+	}
+	unit := "s"
+	if c.value < 10*one && what != "a hold" {
+		unit = "min"
+	}
+	p.fail(missingUnit, at, own+" "+unit, "%s: seconds or minutes? write `%s s` or `%s min`", p.quote(at), own, own)
+}

@@ -1,0 +1,40 @@
+package dose
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// Error is why a text is no dose. Message is one sentence that quotes the
+// author's words in backticks. Start and End are byte offsets of the characters
+// to change; Hint, where there is one, is what to write in their place.
+type Error struct {
+	Code, Name, Message string
+	Start, End          int
+	Hint                string
+}
+
+func (e *Error) Error() string { return e.Message }
+
+// Span is the place of the characters to change.
+func (e *Error) Span() Span { return Span{e.Start, e.End} }
+
+func fault(code string, at Span, hint, format string, args ...any) *Error {
+	return &Error{
+		Code: code, Name: nameOf(code), Message: fmt.Sprintf(format, args...),
+		Start: at.Start, End: at.End, Hint: hint,
+	}
+}
+
+// quote puts the author's words in backticks, on one line and cut to a length
+// that leaves room for the sentence around them.
+func quote(words string) string {
+	const longest = 32
+	words = strings.Join(strings.Fields(strings.ToValidUTF8(words, "\uFFFD")), " ")
+	words = strings.ReplaceAll(words, "`", "'")
+	if utf8.RuneCountInString(words) > longest {
+		words = string([]rune(words)[:longest-1]) + "…"
+	}
+	return "`" + words + "`"
+}

@@ -1,0 +1,181 @@
+package dose
+
+// groupLoad reads a load that follows its group without a comma.
+func (p *parser) groupLoad(start int) {
+	l, at := p.load()
+	p.addLoad(len(p.dose.Groups)-1, l, at)
+	p.dose.Spans.Groups[len(p.dose.Groups)-1].All = p.since(start)
+}
+
+// addLoad gives a load to a group, or with -1 to the whole dose. No set may
+// come to have two loads of a kind.
+func (p *parser) addLoad(group int, l Load, at Span) {
+	if p.err != nil {
+		return
+	}
+	for i := range p.dose.Groups {
+		if group < 0 || i == group {
+			p.checkSecond(p.dose.Groups[i].Load, l, at)
+		}
+	}
+	p.checkSecond(p.dose.Load, l, at)
+	if group < 0 {
+		p.dose.Load = append(p.dose.Load, l)
+		p.dose.Spans.Load = append(p.dose.Spans.Load, at)
+		return
+	}
+	g, s := &p.dose.Groups[group], &p.dose.Spans.Groups[group]
+	g.Load, s.Load = append(g.Load, l), append(s.Load, at)
+}
+
+func (p *parser) checkSecond(have []Load, l Load, at Span) {
+	for _, h := range have {
+		switch {
+		case h.Kind == l.Kind:
+			p.fail(repeatedPart, at, "", "%s: there is a load of this kind already", p.quote(at))
+		case h.Kind == Bodyweight && l.Kind == Mass:
+			p.fail(ambiguousNumber, at, "", "%s beside a bodyweight: write `bodyweight+%s`", p.quote(at), l)
+		case h.Kind == Mass && l.Kind == Bodyweight:
+			p.fail(ambiguousNumber, at, "", "%s beside a weight: write `bodyweight+%s`", p.quote(at), h)
+		}
+	}
+}
+
+// load reads one load, with or without its "@".
+func (p *parser) load() (Load, Span) {
+	start := p.tok().start
+	signed := p.take(kAt)
+	var l Load
+	switch p.kind() {
+	case kRPE:
+		p.pos++
+		n := p.numbers("the RPE")
+		l = Load{Kind: RPE, Range: n.ranged()}
+		p.checkRPE(n)
+	case kRIR:
+		p.pos++
+		l = p.reserve(p.numbers("the repetitions in reserve"))
+	case kBodyweight:
+		l = p.bodyweight()
+	case kNumber, kDash:
+		l = p.numberLoad(signed, start)
+	default:
+		p.expected("a load")
+	}
+	return l, p.since(start)
+}
+
+// numberLoad reads a load that begins with its number.
+func (p *parser) numberLoad(signed bool, start int) Load {
+	n := p.numbers("a load")
+	switch p.kind() {
+	case kPercent, kKilogram, kPound:
+		n = p.sharedUnit(n)
+	}
+	switch p.kind() {
+	case kPercent:
+		p.pos++
+		l := Load{Percent, n.ranged(), OneRM}
+		p.limitLoad(n, one, 150*one, "a percentage runs from 1 to 150")
+		p.percentOf(&l)
+		return l
+	case kKilogram, kPound:
+		return p.mass(n)
+	case kRIR:
+		p.pos++
+		return p.reserve(n)
+	case kRM:
+		p.pos++
+		return p.repMax(n)
+	case kRPE:
+		hint := p.words(p.tok().span()) + " " + p.words(n.Span)
+		at := Span{n.Start, p.tok().end}
+		p.fail(wrongOrder, at, hint, "%s: the number comes last; write `%s`", p.quote(at), hint)
+	default:
+		p.bareLoad(n, signed, start)
+	}
+	return Load{}
+}
+
+// sharedUnit reads on after "60 kg-70 kg" as after "60-70 kg".
+func (p *parser) sharedUnit(n numbers) numbers {
+	if k := p.ahead(1); !n.single || k != kDash && k != kTo || p.ahead(2) != kNumber || p.ahead(3) != p.kind() {
+		return n
+	}
+	first := Span{n.Start, p.tok().end}
+	second := p.toks[p.pos+2]
+	at := Span{n.Start, p.toks[p.pos+3].end}
+	if n.lo > second.value {
+		p.descending(at, p.words(Span{second.start, at.End})+"-"+p.words(first))
+		return n
+	}
+	p.pos += 3
+	return numbers{n.lo, second.value, n.decimal || second.decimal, false, Span{n.Start, second.end}}
+}
+
+// percentOf reads what a percentage is taken of.
+func (p *parser) percentOf(l *Load) {
+	of := p.take(kOf)
+	switch {
+	case p.kind() == kNumber && p.tok().value == one && p.ahead(1) == kRM:
+		p.pos += 2
+	case p.take(kMVIC):
+		l.Unit = MVIC
+	case p.kind() == kMax:
+		p.fail(unknownWord, p.tok().span(), "1RM", "%s: of which maximum? write `1RM`", p.quote(p.tok().span()))
+	case of:
+		p.expected("`1RM` or `MVIC`")
+	}
+}
+
+func (p *parser) mass(n numbers) Load {
+	unit := Kilograms
+	if p.kind() == kPound {
+		unit = Pounds
+	}
+	p.pos++
+	p.limitLoad(n, 1, 10_000*one, "a weight is above 0 and at most 10,000")
+	return Load{Mass, n.ranged(), unit}
+}
+
+func (p *parser) reserve(n numbers) Load {
+	if n.decimal {
+		hint := wholeRange(n)
+		p.fail(loadLimit, n.Span, hint, "%s: RIR is a whole number; write `%s`", p.quote(n.Span), hint)
+	}
+	p.limitLoad(n, 0, 10*one, "RIR runs from 0 to 10")
+	return Load{Kind: RIR, Range: n.ranged()}
+}
+
+func (p *parser) repMax(n numbers) Load {
+	if !n.single {
+		p.repMaxRange(n)
+	}
+	if n.decimal {
+		p.fail(loadLimit, n.Span, "", "%s: the repetitions before RM are a whole number", p.quote(n.Span))
+	}
+	p.limitLoad(n, one, 10_000*one, "the repetitions before RM run from 1 to 10,000")
+	return Load{Kind: RepMax, Range: n.ranged()}
+}
+
+// bodyweight reads "BW" and what is added to it.
+func (p *parser) bodyweight() Load {
+	p.pos++
+	l := Load{Kind: Bodyweight}
+	switch {
+	case p.take(kPlus):
+		n := p.numbers("a weight")
+		n = p.sharedUnit(n)
+		if p.kind() != kKilogram && p.kind() != kPound {
+			hint := p.words(n.Span) + " kg"
+			p.fail(missingUnit, n.Span, hint, "%s: kg or lb? write `%s`", p.quote(n.Span), hint)
+			return l
+		}
+		added := p.mass(n)
+		l.Range, l.Unit = added.Range, added.Unit
+	case p.kind() == kDash && p.ahead(1) == kNumber:
+		at := Span{p.last().start, p.toks[p.pos+1].end}
+		p.fail(negativeNumber, at, "", "%s: a load below bodyweight cannot be written as a dose", p.quote(at))
+	}
+	return l
+}

@@ -1,0 +1,117 @@
+package dose
+
+import (
+	"fmt"
+	"strconv"
+)
+
+func (p *parser) limitLoad(n numbers, lo, hi int64, rule string) {
+	if n.lo < lo || n.hi > hi {
+		p.fail(loadLimit, n.Span, "", "%s: %s", p.quote(n.Span), rule)
+	}
+}
+
+// checkRPE holds the RPE to halves. A finer one is offered as the range around it.
+func (p *parser) checkRPE(n numbers) {
+	const half = one / 2
+	p.limitLoad(n, one, 10*one, "RPE runs from 1 to 10")
+	if n.lo%half == 0 && n.hi%half == 0 {
+		return
+	}
+	hint := decimal(n.lo/half*half) + "-" + decimal((n.hi+half-1)/half*half)
+	p.fail(loadLimit, n.Span, hint, "%s: RPE goes in halves; write `%s`", p.quote(n.Span), hint)
+}
+
+// wholeRange is the narrowest range of whole numbers around n.
+func wholeRange(n numbers) string {
+	lo, hi := n.lo/one*one, (n.hi+one-1)/one*one
+	if lo == hi {
+		return decimal(lo)
+	}
+	return decimal(lo) + "-" + decimal(hi)
+}
+
+func decimal(value int64) string {
+	return strconv.FormatFloat(float64(value)/one, 'f', -1, 64)
+}
+
+// repMaxRange refuses "8-10RM".
+func (p *parser) repMaxRange(n numbers) {
+	at := p.since(n.Start)
+	hint := fmt.Sprintf("%s @ %sRM", p.words(n.Span), decimal(n.hi))
+	p.fail(ambiguousNumber, at, hint, "%s: at which maximum? write `%s`", p.quote(at), hint)
+}
+
+// bareLoad refuses "@8" and asks what it is.
+func (p *parser) bareLoad(n numbers, signed bool, start int) {
+	own, sign := p.words(n.Span), ""
+	if signed {
+		sign = "@ "
+	}
+	at := Span{start, n.End}
+	q := p.quote(at)
+	switch {
+	case n.hi <= 10*one:
+		p.fail(ambiguousNumber, at, sign+"RPE "+own, "%s: RPE %s, %s kg or %s reps? write `%sRPE %s` or `%s%s kg`", q, own, own, own, sign, own, sign, own)
+	case n.hi <= 100*one:
+		p.fail(ambiguousNumber, at, sign+own+" kg", "%s: a weight or a percentage? write `%s%s kg` or `%s%s%%`", q, sign, own, sign, own)
+	default:
+		p.fail(ambiguousNumber, at, sign+own+" kg", "%s: kg or lb? write `%s%s kg`", q, sign, own)
+	}
+}
+
+// loadUnitFollows reports whether the number just read turns out to be a load.
+func (p *parser) loadUnitFollows() bool {
+	switch p.kind() {
+	case kPercent, kKilogram, kPound, kRIR, kRPE:
+		return true
+	}
+	return false
+}
+
+// loadAsAmount refuses "10 x 60 kg", which would otherwise be ten sets.
+func (p *parser) loadAsAmount(n numbers) {
+	unit := p.tok()
+	at := Span{n.Start, unit.end}
+	load := p.words(at)
+	if p.toks[p.pos-1].kind == kNumber && p.group >= 0 && p.group < n.Start && n.single {
+		whole := Span{p.group, unit.end}
+		if x := p.pos - 2; x > 0 && p.toks[x].kind == kX && p.toks[x-1].kind == kNumber {
+			hint := "1 x " + p.words(p.toks[x-1].span()) + " @ " + load
+			p.fail(wrongUnit, whole, hint, "%s: `%s` is a load, and no amount; write `%s`", p.quote(whole), load, hint)
+			return
+		}
+	}
+	p.fail(wrongUnit, at, "", "%s is a load, and no amount is stated", p.quote(at))
+}
+
+// loadFirst refuses "60 kg x 5" and a load alone.
+func (p *parser) loadFirst(start int) {
+	p.group = -1
+	p.load()
+	if p.err != nil {
+		return
+	}
+	load := p.since(start)
+	sign := "@ "
+	if p.toks[0].kind == kAt {
+		sign = ""
+	}
+	switch i := p.pos; {
+	case p.kind() == kEnd:
+		p.fail(missingPart, load, "", "%s is a load, and no amount is stated", p.quote(load))
+	case p.kind() == kX && p.ahead(1) == kNumber && p.classify(i+1) == anAmount:
+		p.loadLast(load, skipNumbers(p.toks, i+1)-1, "1 x "+p.words(Span{p.toks[i+1].start, p.toks[skipNumbers(p.toks, i+1)-1].end}), sign)
+	case p.kind() == kNumber && p.classify(i) == aGroup && p.toks[skipNumbers(p.toks, i)+1].kind == kNumber:
+		last := skipNumbers(p.toks, skipNumbers(p.toks, i)+1) - 1
+		p.loadLast(load, last, p.words(Span{p.tok().start, p.toks[last].end}), sign)
+	default:
+		p.fail(wrongOrder, load, "", "%s: a load comes after the amount, as in `3 x 10 @ 60 kg`", p.quote(load))
+	}
+}
+
+func (p *parser) loadLast(load Span, last int, work, sign string) {
+	at := Span{load.Start, p.toks[last].end}
+	hint := work + " " + sign + p.words(load)
+	p.fail(wrongOrder, at, hint, "%s: a load comes last; write `%s`", p.quote(at), hint)
+}

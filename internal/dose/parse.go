@@ -1,0 +1,114 @@
+package dose
+
+import "strings"
+
+// Parse reads a whole dose: a line, a leaflet's sentences or a row of three
+// cells. The error, if there is one, is an *Error.
+func Parse(text string) (Dose, error) {
+	var room [48]token
+	p := parser{text: text, group: -1}
+	p.scan(room[:0])
+	if p.err == nil {
+		p.whole()
+	}
+	if p.err != nil {
+		return Dose{}, p.err
+	}
+	return p.dose, nil
+}
+
+// parser walks over the tokens once, by recursive descent. The first fault is
+// kept; after it the parser sees only the end of the text, so that no method
+// needs to ask whether the one before it succeeded.
+type parser struct {
+	text   string
+	toks   []token
+	pos    int
+	group  int // where the sets and amount being read begin, else -1
+	column Field // of which this is the text, empty for a whole dose
+	dose   Dose
+	stated *stated
+	err    *Error
+}
+
+// stated holds the parts that may be left out, in one piece of memory.
+type stated struct {
+	hold, rest Range
+	tempo      Tempo
+	frequency  Frequency
+}
+
+func (p *parser) scan(room []token) {
+	toks, err := scan(p.text, room)
+	if err != nil {
+		p.toks = []token{{kind: kEnd, start: len(p.text), end: len(p.text)}}
+		p.err = err
+		return
+	}
+	p.toks = toks
+	if len(toks) == 1 {
+		p.fail(empty, Span{0, len(p.text)}, "", "nothing is written here")
+	}
+}
+
+// whole parses the text to its end.
+func (p *parser) whole() {
+	if strings.IndexByte(p.text, '|') >= 0 {
+		p.row()
+	} else if !p.leaflet() {
+		p.groups()
+		p.modifiers()
+	}
+	if p.kind() != kEnd {
+		p.stray()
+	}
+}
+
+func (p *parser) tok() token { return p.toks[p.pos] }
+
+func (p *parser) kind() kind { return p.toks[p.pos].kind }
+
+// ahead is the kind of the token n places further on.
+func (p *parser) ahead(n int) kind {
+	if p.pos+n >= len(p.toks) {
+		return kEnd
+	}
+	return p.toks[p.pos+n].kind
+}
+
+// last is the token before this one; at the start it is this one.
+func (p *parser) last() token { return p.toks[max(p.pos-1, 0)] }
+
+// take steps over the token if it is of kind k.
+func (p *parser) take(k kind) bool {
+	if p.toks[p.pos].kind != k || k == kEnd {
+		return false
+	}
+	p.pos++
+	return true
+}
+
+// since is the place from start to the end of the last token.
+func (p *parser) since(start int) Span { return Span{start, max(start, p.last().end)} }
+
+// upTo is the place from start to the end of this token.
+func (p *parser) upTo(start int) Span { return Span{start, p.tok().end} }
+
+func (p *parser) words(at Span) string { return p.text[at.Start:at.End] }
+
+func (p *parser) quote(at Span) string { return quote(p.words(at)) }
+
+func (p *parser) fail(code string, at Span, hint, format string, args ...any) {
+	if p.err == nil {
+		p.err = fault(code, at, hint, format, args...)
+	}
+	p.pos = len(p.toks) - 1
+}
+
+// parts gives room for the parts that may be left out.
+func (p *parser) parts() *stated {
+	if p.stated == nil {
+		p.stated = new(stated)
+	}
+	return p.stated
+}

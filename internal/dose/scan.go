@@ -1,0 +1,173 @@
+package dose
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// token is a word, number or sign at text[start:end].
+type token struct {
+	kind       kind
+	decimal    bool // a number written with a decimal point
+	start, end int
+	value      int64 // of a number, in ten-thousandths
+}
+
+func (t token) span() Span { return Span{t.start, t.end} }
+
+// one is the number 1 as a token holds it: four decimals hold three written
+// ones and a yard in metres exactly.
+const one = 10_000
+
+// scan cuts the text into tokens and appends them to toks, ending with kEnd.
+// Characters that no dose can hold are faults before anything is parsed.
+func scan(text string, toks []token) ([]token, *Error) {
+	commas := false
+	for i := 0; i < len(text); {
+		t, err := next(text, i)
+		if err != nil {
+			return nil, err
+		}
+		i = t.end
+		if t.kind == kEnd {
+			continue
+		}
+		toks = append(toks, t)
+		commas = commas || commaInNumber(toks)
+	}
+	if n := len(toks); n > 0 && toks[n-1].kind == kStop {
+		toks = toks[:n-1]
+	}
+	toks = append(toks, token{kind: kEnd, start: len(text), end: len(text)})
+	if commas {
+		return toks, commaFault(text, toks)
+	}
+	return toks, nil
+}
+
+// next reads what stands at text[i]; a space gives kEnd.
+func next(text string, i int) (token, *Error) {
+	c := text[i]
+	switch {
+	case c == ' ' || c == '\t' || c == '\n' || c == '\r':
+		return token{end: i + 1}, nil
+	case isDigit(c):
+		return number(text, i)
+	case isLetter(c):
+		return word(text, i)
+	case c < utf8.RuneSelf:
+		if k := sign(c); k != kEnd {
+			return token{kind: k, start: i, end: i + 1}, nil
+		}
+		return token{}, characterFault(text, i)
+	}
+	r, size := utf8.DecodeRuneInString(text[i:])
+	switch {
+	case isDash(r):
+		return token{kind: kDash, start: i, end: i + size}, nil
+	case r == '×':
+		return token{kind: kX, start: i, end: i + size}, nil
+	case unicode.Is(unicode.Zs, r):
+		return token{end: i + size}, nil
+	}
+	return token{}, characterFault(text, i)
+}
+
+func number(text string, start int) (token, *Error) {
+	if err := letterFault(text, start); err != nil {
+		return token{}, err
+	}
+	t := token{kind: kNumber, start: start}
+	i := digits(text, start)
+	// Ten digits are beyond every limit of the notation, and far from overflow.
+	for _, c := range []byte(text[start:min(i, start+10)]) {
+		t.value = t.value*10 + int64(c-'0')
+	}
+	t.value *= one
+	if i+1 < len(text) && text[i] == '.' && isDigit(text[i+1]) {
+		t.decimal = true
+		point := i
+		i = digits(text, point+1)
+		if i-point > 4 {
+			return t, decimalsFault(text, start, i)
+		}
+		for at, unit := point+1, int64(one/10); at < i; at, unit = at+1, unit/10 {
+			t.value += int64(text[at]-'0') * unit
+		}
+	}
+	t.end = i
+	return t, primeFault(text, t)
+}
+
+func word(text string, start int) (token, *Error) {
+	if err := letterFault(text, start); err != nil {
+		return token{}, err
+	}
+	var lower [longestWord]byte
+	i, n := start, 0
+	for ; i < len(text) && isLetter(text[i]); i++ {
+		if n < len(lower) {
+			lower[n] = text[i] | 0x20
+		}
+		n++
+	}
+	t := token{kind: kWord, start: start, end: i}
+	if n > len(lower) {
+		return t, nil
+	}
+	t.kind = keyword(lower[:n])
+	// "3xAMRAP" has no digit to part the x from the word.
+	if t.kind == kWord && lower[0] == 'x' && keyword(lower[1:n]) != kWord {
+		t.kind, t.end = kX, start+1
+	}
+	return t, nil
+}
+
+func sign(c byte) kind {
+	switch c {
+	case ',':
+		return kComma
+	case ';':
+		return kSemicolon
+	case '.':
+		return kStop
+	case '-':
+		return kDash
+	case '/':
+		return kSlash
+	case '+':
+		return kPlus
+	case '%':
+		return kPercent
+	case '@':
+		return kAt
+	case ':':
+		return kColon
+	case '(':
+		return kOpen
+	case ')':
+		return kClose
+	case '|':
+		return kBar
+	}
+	return kEnd
+}
+
+// isDash covers the hyphens, dashes and minus signs that are not on keyboards.
+func isDash(r rune) bool {
+	switch r {
+	case '\u2212', '\uFE58', '\uFE63', '\uFF0D':
+		return true
+	}
+	return '\u2010' <= r && r <= '\u2015'
+}
+
+func digits(text string, i int) int {
+	for i < len(text) && isDigit(text[i]) {
+		i++
+	}
+	return i
+}
+
+func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
+func isLetter(c byte) bool { c |= 0x20; return 'a' <= c && c <= 'z' }

@@ -1,0 +1,174 @@
+package site
+
+import (
+	"html"
+	"html/template"
+	"path"
+	"strconv"
+	"strings"
+
+	"regimen/internal/markdown"
+	"regimen/internal/regimen"
+)
+
+// link is a title with an address relative to the page that shows it.
+type link struct{ Title, URL string }
+
+// The addresses of the site. A page is one file, named with its ending, so that it
+// opens on any host, in any folder and from disk.
+func exercisePath(id string) string  { return "exercises/" + id + ".html" }
+func programmePath(id string) string { return "programmes/" + id + ".html" }
+func conditionPath(id string) string { return "conditions/" + id + ".html" }
+func guidePath(id string) string     { return "guides/" + id + ".html" }
+
+func sessionPath(programme, session string) string {
+	return "programmes/" + programme + "/" + session + ".html"
+}
+
+const (
+	homePath       = "index.html"
+	libraryPath    = "library.html"
+	programmesPath = "programmes.html"
+	conditionsPath = "conditions.html"
+	guidesPath     = "guides.html"
+	safetyPath     = "safety.html"
+	matrixPath     = "suitability.html"
+	referencesPath = "references.html"
+)
+
+// rootFrom is the way from a page back to the top folder.
+func rootFrom(page string) string { return strings.Repeat("../", strings.Count(page, "/")) }
+
+// relative is the address of one page as another writes it.
+func relative(from, to string) string { return rootFrom(from) + to }
+
+// canonicalPath leaves out the name of the home page.
+func canonicalPath(page string) string {
+	if page == homePath {
+		return ""
+	}
+	return page
+}
+
+// contentPath is the page that a content file becomes.
+func (b *builder) contentPath(file string) string {
+	switch file {
+	case "index.md":
+		return homePath
+	case "references.md":
+		return referencesPath
+	case "vocabulary.md":
+		return libraryPath
+	}
+	folder, name := path.Split(file)
+	if top, _, _ := strings.Cut(folder, "/"); top == "safety" {
+		if id := strings.TrimSuffix(name, ".md"); len(b.lib.Safety) > 1 {
+			return safetyPath + "#" + id
+		}
+		return safetyPath
+	} else {
+		return top + "/" + strings.TrimSuffix(name, ".md") + ".html"
+	}
+}
+
+// fill rewrites links between content files to addresses seen from a page, and
+// turns citations into links to the list of references.
+func (b *builder) fill(file, page string) markdown.Fill {
+	return markdown.Fill{
+		Link: func(dest string) string { return b.rewrite(file, page, dest) },
+		Cite: func(ids []string) string { return b.cite(page, ids) },
+	}
+}
+
+func (b *builder) rewrite(file, page, dest string) string {
+	target, anchor, _ := strings.Cut(dest, "#")
+	if target == "" || strings.Contains(target, ":") {
+		return dest
+	}
+	full := path.Join(path.Dir(file), target)
+	to := full
+	if strings.HasSuffix(full, ".md") {
+		to = b.contentPath(full)
+	}
+	if anchor != "" {
+		to, _, _ = strings.Cut(to, "#")
+		to += "#" + anchor
+	}
+	return relative(page, to)
+}
+
+func (b *builder) cite(page string, ids []string) string {
+	var out strings.Builder
+	out.WriteString(`<span class="cite">(`)
+	for i, id := range ids {
+		if i > 0 {
+			out.WriteString("; ")
+		}
+		out.WriteString(`<a href="` + relative(page, referencesPath) + "#" + html.EscapeString(id) + `">`)
+		out.WriteString(html.EscapeString(b.citationLabel(id)) + `</a>`)
+	}
+	return out.String() + `)</span>`
+}
+
+// citationLabel is the first author's family name and the year.
+func (b *builder) citationLabel(id string) string {
+	r := b.lib.Reference(id)
+	if r == nil {
+		return id
+	}
+	return shortAuthor(r) + " " + strconv.Itoa(r.Year)
+}
+
+func shortAuthor(r *regimen.Reference) string {
+	authors := strings.Split(orElse(r.Authors, r.Body), ", ")
+	family := func(name string) string {
+		words := strings.Fields(name)
+		for len(words) > 1 && initials(words[len(words)-1]) {
+			words = words[:len(words)-1]
+		}
+		return strings.Join(words, " ")
+	}
+	switch {
+	case len(authors) == 2:
+		return family(authors[0]) + " and " + family(authors[1])
+	case len(authors) > 2:
+		return family(authors[0]) + " et al."
+	}
+	return family(authors[0])
+}
+
+// initials reports whether a word is only the initials of a first name.
+func initials(word string) bool {
+	word = strings.TrimSuffix(word, ".")
+	return len(word) <= 3 && word == strings.ToUpper(word)
+}
+
+// prose renders a Text for a page.
+func (b *builder) prose(t markdown.Text, file, page string) template.HTML {
+	return template.HTML(t.Append(nil, b.fill(file, page))) // markdown escapes what authors write
+}
+
+// sections renders a body's sections but for those named, headings included.
+func (b *builder) sections(p *regimen.Page, page string, but ...string) template.HTML {
+	var out []byte
+	fill := b.fill(p.File.Path, page)
+	for _, s := range p.Body.Sections {
+		if named(but, s.Title) {
+			continue
+		}
+		if s.Title != "" {
+			out = append(out, `<h2 id="`+html.EscapeString(s.ID)+`">`+html.EscapeString(s.Title)+"</h2>\n"...)
+		}
+		out = s.Text.Append(out, fill)
+	}
+	return template.HTML(out) // titles and texts are escaped
+}
+
+func named(titles []string, title string) bool {
+	for _, t := range titles {
+		if strings.EqualFold(t, title) {
+			return true
+		}
+	}
+	return false
+}

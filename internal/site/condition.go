@@ -1,0 +1,134 @@
+package site
+
+import (
+	"html/template"
+
+	"regimen/internal/regimen"
+)
+
+type conditionView struct {
+	Title, Summary string
+	Clearance      string
+	Body           template.HTML
+	Stages         []stageView
+	Reviewed       bool
+	Version        string
+	Programmes     []link
+	SafetyURL      string
+	MatrixURL      string
+	References     []referenceView
+}
+
+type stageView struct {
+	ID, Title, Entry string
+	Strict           bool
+	Guidance         []guidanceView
+	Groups           []verdictGroup
+}
+
+// guidanceView is what the author says of an exercise by name.
+type guidanceView struct {
+	Exercise link
+	Action   string
+	Because  string
+	Instead  []link
+	None     bool
+}
+
+// verdictGroup lists the exercises of one verdict.
+type verdictGroup struct {
+	Verdict, Words string
+	Exercises      []judgedLink
+}
+
+type judgedLink struct {
+	link
+	Because string
+}
+
+func (b *builder) conditionPage(c *regimen.Condition) ([]byte, error) {
+	page := conditionPath(c.ID)
+	v := conditionView{
+		Title: c.Title, Summary: c.Summary, Clearance: clearanceWords(c.Clearance), Body: b.sections(&c.Page, page),
+		Reviewed: c.Reviewed != nil, Version: c.ThresholdsVersion, Programmes: b.programmesFor(c, page),
+		SafetyURL: relative(page, safetyPath), MatrixURL: relative(page, matrixPath),
+		References: b.references(c.Sources, c.Body.Citations),
+	}
+	for n, s := range c.Stages {
+		v.Stages = append(v.Stages, stageView{
+			ID: s.ID, Title: orElse(s.Title, title(s.ID)), Entry: s.Entry, Strict: s.PainProfile == "strict",
+			Guidance: b.guidance(c, s, page), Groups: b.verdictGroups(b.stageIndex(c)+n, page),
+		})
+	}
+	return b.render("condition", shell{
+		Title: c.Title, Description: c.Summary, Section: "conditions", Path: page,
+		Crumbs: []link{{"Conditions", relative(page, conditionsPath)}}, Unlisted: c.Status == regimen.StatusUnlisted,
+	}, v)
+}
+
+// stageIndex is the place of a condition's first stage among all stages, the order
+// in which verdicts are kept.
+func (b *builder) stageIndex(c *regimen.Condition) int {
+	n := 0
+	for _, other := range b.lib.Conditions {
+		if other == c {
+			break
+		}
+		n += len(other.Stages)
+	}
+	return n
+}
+
+// verdictGroups lists the exercises of a stage by verdict, the strictest first.
+func (b *builder) verdictGroups(stage int, page string) []verdictGroup {
+	var out []verdictGroup
+	for _, verdict := range []string{"avoid", "modify", "caution", "suitable", "unknown"} {
+		g := verdictGroup{Verdict: verdict}
+		for i, e := range b.lib.Exercises {
+			if v := b.verdicts[i][stage]; e.Listed() && v.Verdict == verdict {
+				g.Words = v.Words
+				g.Exercises = append(g.Exercises, judgedLink{link{e.Title, relative(page, exercisePath(e.ID))}, v.Because})
+			}
+		}
+		if len(g.Exercises) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+func (b *builder) guidance(c *regimen.Condition, s *regimen.Stage, page string) []guidanceView {
+	var out []guidanceView
+	for _, g := range c.Guidance {
+		e := b.lib.Exercise(g.Exercise.ID)
+		if e == nil || !e.Built() || len(g.While) > 0 && !named(regimen.IDs(g.While), s.ID) {
+			continue
+		}
+		v := guidanceView{
+			Exercise: link{e.Title, relative(page, exercisePath(e.ID))}, Action: g.Action, Because: g.Because,
+			Instead: b.exerciseLinks(g.Instead, page),
+		}
+		v.None = len(v.Instead) == 0
+		out = append(out, v)
+	}
+	return out
+}
+
+func (b *builder) programmesFor(c *regimen.Condition, page string) []link {
+	var out []link
+	for _, p := range b.lib.Programmes {
+		if !p.Listed() {
+			continue
+		}
+		for _, d := range p.Conditions {
+			if d.Condition.Is(c.ID) {
+				stage := d.Stage.ID
+				if s, _ := c.Stage(stage); s != nil {
+					stage = lowerFirst(orElse(s.Title, title(stage)))
+				}
+				out = append(out, link{p.Title + " (" + stage + ")", relative(page, programmePath(p.ID))})
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,231 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+)
+
+// manifestName is the file that marks a folder as written by Save.
+const manifestName = ".regimen.json"
+
+const manifestSchema = 1
+
+// buildManifest is what Save wrote into a folder, sorted by path, without times.
+type buildManifest struct {
+	Schema int         `json:"schema"`
+	Files  []savedFile `json:"files"`
+}
+
+// savedFile is one file of a saved site with the hash of its bytes in hexadecimal.
+type savedFile struct {
+	Path   string `json:"path"`
+	SHA256 string `json:"sha256"`
+	kept   bool   // the file of the last build still holds these bytes
+}
+
+// readManifest gives the hashes of the last build by path, nil where the folder
+// is missing or empty. Any other folder without a manifest is not ours.
+func readManifest(dir string) (map[string]string, error) {
+	text, err := os.ReadFile(filepath.Join(dir, manifestName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, refuseForeign(dir)
+	}
+	if err != nil {
+		return nil, err
+	}
+	var m buildManifest
+	if err := json.Unmarshal(text, &m); err != nil {
+		return nil, fmt.Errorf("%s is damaged (%w): delete the folder %s and build again",
+			manifestName, err, dir)
+	}
+	if m.Schema != manifestSchema {
+		return nil, fmt.Errorf("%s was built by another version of regimen (schema %d): delete it and build again",
+			dir, m.Schema)
+	}
+	old := make(map[string]string, len(m.Files))
+	for _, f := range m.Files {
+		old[f.Path] = f.SHA256
+	}
+	return old, nil
+}
+
+func refuseForeign(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err == nil && len(entries) > 0 {
+		return fmt.Errorf("%s holds files that regimen did not write (there is no %s): choose another folder, or empty this one",
+			dir, manifestName)
+	}
+	return err
+}
+
+// encodeManifest writes a line for each file, so that two builds can be compared
+// with diff.
+func encodeManifest(files []savedFile) ([]byte, error) {
+	var text bytes.Buffer
+	fmt.Fprintf(&text, "{\"schema\":%d,\"files\":[", manifestSchema)
+	for i, f := range files {
+		line, err := json.Marshal(f)
+		if err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			text.WriteByte(',')
+		}
+		text.WriteByte('\n')
+		text.Write(line)
+	}
+	text.WriteString("\n]}\n")
+	return text.Bytes(), nil
+}
+
+// strangers lists what somebody else put into the folder of the last build: files,
+// links, and folders that no page ever asked for; a folder before its content.
+func strangers(dir string, old map[string]string) ([]string, error) {
+	if old == nil {
+		return nil, nil
+	}
+	ours := foldersOf(maps.Keys(old))
+	var found []string
+	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(dir, name)
+		if err != nil {
+			return err
+		}
+		rel = filepath.ToSlash(rel)
+		_, page := old[rel]
+		if entry.IsDir() {
+			page = ours[rel]
+		}
+		if !page && rel != manifestName {
+			found = append(found, rel)
+		}
+		return nil
+	})
+	return found, err
+}
+
+// foldersOf is every folder that the paths stand in, the root "." among them.
+func foldersOf(paths func(yield func(string) bool)) map[string]bool {
+	folders := map[string]bool{".": true}
+	for name := range paths {
+		for dir := path.Dir(name); !folders[dir]; dir = path.Dir(dir) {
+			folders[dir] = true
+		}
+	}
+	return folders
+}
+
+// collision is the first foreign path that a file of the new site would hide.
+func collision(others []string, files []savedFile) error {
+	for _, name := range others {
+		_, found := slices.BinarySearchFunc(files, name, comparePath)
+		if found {
+			return fmt.Errorf("the site has a page %s, but the file of that name was not written by regimen: move it away",
+				name)
+		}
+	}
+	return nil
+}
+
+// makeFolders makes the new folder with all that the pages stand in.
+func (s *saving) makeFolders() error {
+	for folder := range foldersOf(slices.Values(s.site.Paths())) {
+		if err := os.MkdirAll(filepath.Join(s.to, folder), 0o755); err != nil {
+			return err
+		}
+	}
+	info, err := os.Stat(s.to)
+	if err != nil || info.Mode().Perm() == 0o755 {
+		return err
+	}
+	s.chmod = true
+	return filepath.WalkDir(s.to, func(name string, _ fs.DirEntry, err error) error {
+		return errors.Join(err, os.Chmod(name, 0o755))
+	})
+}
+
+// lay completes the new folder: what is as it was, what others put there, and
+// the manifest.
+func (s *saving) lay(files []savedFile) error {
+	if err := s.prepare(); err != nil {
+		return err
+	}
+	others, err := strangers(s.from, s.old)
+	if err != nil {
+		return err
+	}
+	if err := collision(others, files); err != nil {
+		return err
+	}
+	err = inParallel(len(files), func(i int) error {
+		if !files[i].kept {
+			return nil
+		}
+		return s.link(files[i].Path, 0o644)
+	})
+	if err != nil {
+		return err
+	}
+	for _, name := range others {
+		if err := s.carry(name); err != nil {
+			return fmt.Errorf("%s, which regimen did not write, cannot be kept: %w", name, err)
+		}
+	}
+	text, err := encodeManifest(files)
+	if err != nil {
+		return err
+	}
+	return s.write(manifestName, bytes.NewReader(text), 0o644)
+}
+
+// link shares a file with the old site, or copies it where the file system has
+// no hard links.
+func (s *saving) link(path string, mode fs.FileMode) error {
+	from := filepath.Join(s.from, path)
+	if os.Link(from, filepath.Join(s.to, path)) == nil {
+		return nil
+	}
+	file, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	return s.write(path, file, mode)
+}
+
+// carry takes a file, link or folder of somebody else over to the new site.
+func (s *saving) carry(path string) error {
+	from, to := filepath.Join(s.from, path), filepath.Join(s.to, path)
+	info, err := os.Lstat(from)
+	if err != nil {
+		return err
+	}
+	if info.IsDir() {
+		return os.MkdirAll(to, info.Mode().Perm()|0o700)
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		return err
+	}
+	if info.Mode()&fs.ModeSymlink == 0 {
+		return s.link(path, info.Mode().Perm())
+	}
+	target, err := os.Readlink(from)
+	if err != nil {
+		return err
+	}
+	return os.Symlink(target, to)
+}

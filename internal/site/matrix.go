@@ -1,0 +1,68 @@
+package site
+
+import "regimen/internal/regimen"
+
+type matrixView struct {
+	Stages   []matrixStage
+	Rows     []matrixRow
+	Reviewed bool
+}
+
+type matrixStage struct {
+	Condition link
+	Stage     string
+}
+
+type matrixRow struct {
+	Exercise link
+	Load     string
+	Cells    []matrixCell
+}
+
+type matrixCell struct{ Verdict, Mark, Words string }
+
+// matrixPage sets every exercise against every stage. The marks are letters, so that
+// it reads without colour.
+func (b *builder) matrixPage() ([]byte, error) {
+	v := matrixView{Reviewed: b.shared.ThresholdsReviewed}
+	for _, c := range b.lib.Conditions {
+		for _, s := range c.Stages {
+			v.Stages = append(v.Stages, matrixStage{link{c.Title, conditionPath(c.ID)}, orElse(s.Title, title(s.ID))})
+		}
+	}
+	for i, e := range b.lib.Exercises {
+		if !e.Listed() {
+			continue
+		}
+		row := matrixRow{Exercise: link{e.Title, exercisePath(e.ID)}, Load: loadWords(e.UsualLoad)}
+		for _, verdict := range b.verdicts[i] {
+			row.Cells = append(row.Cells, matrixCell{verdict.Verdict, mark(verdict.Verdict), verdict.Words})
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	return b.render("suitability", shell{
+		Title: "Suitability of every exercise", Section: "conditions", Path: matrixPath,
+		Description: "Every exercise against every stage of every condition.",
+	}, v)
+}
+
+func loadWords(c regimen.LoadClass) string {
+	if c == regimen.NoLoad {
+		return "no load"
+	}
+	return c.String() + " load"
+}
+
+func mark(verdict string) string {
+	switch verdict {
+	case "suitable":
+		return "S"
+	case "caution":
+		return "C"
+	case "modify":
+		return "M"
+	case "avoid":
+		return "A"
+	}
+	return "?"
+}

@@ -1,0 +1,177 @@
+package site
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+)
+
+// page is one file of the site with what renders it. Its path is relative,
+// clean and written with "/".
+type page struct {
+	path   string
+	render func() ([]byte, error)
+}
+
+// Output is the plan of a site: its sorted paths, each with what renders it. It
+// never changes once made and several goroutines may use it at a time.
+type Output struct {
+	pages []page
+}
+
+// NewOutput makes an Output by hand, from a path and its renderer each. It fails
+// on a path that no site may have.
+func NewOutput(files map[string]func() ([]byte, error)) (*Output, error) {
+	pages := make([]page, 0, len(files))
+	for path, render := range files {
+		pages = append(pages, page{path, render})
+	}
+	return newOutput(pages)
+}
+
+// newOutput plans a site of these pages, in any order. It fails when a path is
+// given twice, is not clean, or is both a file and a folder.
+func newOutput(pages []page) (*Output, error) {
+	pages = slices.Clone(pages)
+	slices.SortFunc(pages, func(a, b page) int { return strings.Compare(a.path, b.path) })
+	o := &Output{pages}
+	folder := "."
+	for i := range pages {
+		name := pages[i].path
+		if !pageable(name) {
+			return nil, fmt.Errorf("no page can have the path %q", name)
+		}
+		if i > 0 && pages[i-1].path == name {
+			return nil, fmt.Errorf("two pages have the path %s", name)
+		}
+		if dir := path.Dir(name); dir != folder {
+			folder = dir
+			for ; dir != "."; dir = path.Dir(dir) {
+				if _, ok := o.find(dir); ok {
+					return nil, fmt.Errorf("%s cannot be a page and hold the page %s", dir, name)
+				}
+			}
+		}
+	}
+	return o, nil
+}
+
+func pageable(name string) bool {
+	return fs.ValidPath(name) && name != "." && name != manifestName &&
+		!strings.ContainsAny(name, "\\\x00") && filepath.IsLocal(filepath.FromSlash(name))
+}
+
+func (o *Output) find(path string) (int, bool) {
+	return slices.BinarySearchFunc(o.pages, path, func(p page, path string) int {
+		return strings.Compare(p.path, path)
+	})
+}
+
+// Paths lists every file of the site, sorted.
+func (o *Output) Paths() []string {
+	paths := make([]string, len(o.pages))
+	for i := range o.pages {
+		paths[i] = o.pages[i].path
+	}
+	return paths
+}
+
+// Has reports whether the site has a file of this path.
+func (o *Output) Has(path string) bool {
+	_, ok := o.find(path)
+	return ok
+}
+
+// Render makes one file, anew at each call. An unknown path is fs.ErrNotExist.
+func (o *Output) Render(path string) ([]byte, error) {
+	i, ok := o.find(path)
+	if !ok {
+		return nil, &fs.PathError{Op: "render", Path: path, Err: fs.ErrNotExist}
+	}
+	body, err := o.pages[i].render()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return body, nil
+}
+
+// inParallel does the work for 0 to n-1, as many at a time as there are cores.
+// After a failure no more is begun; whatever the timing, the first failure in
+// order is returned.
+func inParallel(n int, work func(i int) error) error {
+	var next atomic.Int64
+	var mutex sync.Mutex
+	var group sync.WaitGroup
+	first, failure := n, error(nil)
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		group.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				err := work(i)
+				if err == nil {
+					continue
+				}
+				next.Store(int64(n))
+				mutex.Lock()
+				if i < first {
+					first, failure = i, err
+				}
+				mutex.Unlock()
+			}
+		})
+	}
+	group.Wait()
+	return failure
+}
+
+func (s *saving) squeezable(name string) bool {
+	switch path.Ext(name) {
+	case ".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".webmanifest", ".ics", ".vtt":
+		_, planned := s.site.find(name + ".gz")
+		return !planned
+	}
+	return false
+}
+
+// putSqueezed writes the compressed form of a page, without a time in it. It
+// gives the zero value where compressing does not help.
+func (s *saving) putSqueezed(page savedFile, body []byte) (savedFile, error) {
+	name := page.Path + ".gz"
+	if sum, ok := s.old[name]; ok && page.kept {
+		// Compressing again would cost more than all the rest of a page.
+		standing, err := os.ReadFile(filepath.Join(s.from, name))
+		if err == nil && hexSum(standing) == sum {
+			return savedFile{Path: name, SHA256: sum, kept: true}, nil
+		}
+	}
+	small, err := s.compress(body)
+	if err != nil || len(small) > len(body)*9/10 {
+		return savedFile{}, err
+	}
+	return s.put(name, small)
+}
+
+func (s *saving) compress(body []byte) ([]byte, error) {
+	var small bytes.Buffer
+	writer, ok := s.writers.Get().(*gzip.Writer)
+	if !ok {
+		var err error
+		if writer, err = gzip.NewWriterLevel(&small, gzip.BestCompression); err != nil {
+			return nil, err
+		}
+	}
+	defer s.writers.Put(writer)
+	writer.Reset(&small)
+	_, err := writer.Write(body)
+	err = errors.Join(err, writer.Close())
+	return small.Bytes(), err
+}
