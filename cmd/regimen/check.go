@@ -98,7 +98,7 @@ func mend(cmd *cobra.Command, src source, found diag.List) (*regimen.Library, di
 		return nil, nil, fmt.Errorf("the built-in site cannot be changed: name a folder with --content")
 	}
 	for _, changed := range diag.Apply(found) {
-		name := filepath.Join(src.name, filepath.FromSlash(changed.Path()))
+		name := filepath.Join(src.name, filepath.FromSlash(changed.File.Path))
 		if err := replaceFile(name, changed.Text); err != nil {
 			return nil, nil, failure{err}
 		}

@@ -57,7 +57,7 @@ type document struct {
 // load reads in two waves: first what others refer to word by word, then the rest.
 func (l *loader) load() error {
 	for _, kinds := range [][]kind{
-		{vocabularyKind}, {referencesKind, conditionKind, safetyKind},
+		{vocabularyKind, referencesKind}, {conditionKind, safetyKind},
 		{siteKind, exerciseKind, programmeKind, guideKind},
 	} {
 		var wave []entry

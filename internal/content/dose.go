@@ -27,7 +27,9 @@ func (m *mapping) dose() dose.Dose {
 			}
 		}
 	}
-	m.doseExtras(&d)
+	for _, column := range []string{"hold", "tempo", "effort"} {
+		d = m.with(d, column)
+	}
 	if d.Rest != nil && d.Rest.Max > longestRest {
 		m.longRest(d)
 	}
@@ -50,36 +52,24 @@ func (m *mapping) doseLine() (dose.Dose, bool) {
 
 func (m *mapping) doseColumns() dose.Dose {
 	sets, reps := m.column("sets"), m.column("reps")
-	d := dose.Dose{Groups: reps.Groups, Spans: reps.Spans}
-	if len(d.Groups) > 0 {
-		d.Groups[0].Sets = dose.Range{Min: 1, Max: 1}
-		if len(sets.Groups) > 0 {
-			d.Groups[0].Sets = sets.Groups[0].Sets
-		}
+	if reps.Field == "" {
+		return dose.Dose{}
 	}
-	d.Rest = m.column("rest").Rest
-	return d
+	return m.with(dose.Join(sets, reps), "rest")
 }
 
-// doseExtras adds the columns that may stand beside a line, each once.
-func (m *mapping) doseExtras(d *dose.Dose) {
-	if c := m.column("hold"); c.Hold != nil {
-		m.once("hold", d.Hold != nil)
-		d.Hold = c.Hold
+// with adds a column that may stand beside the line, each part once.
+func (m *mapping) with(d dose.Dose, key string) dose.Dose {
+	c := m.column(key)
+	if c.Field == "" {
+		return d
 	}
-	if c := m.column("tempo"); c.Tempo != nil {
-		m.once("tempo", d.Tempo != nil)
-		d.Tempo = c.Tempo
-	}
-	if c := m.column("effort"); len(c.Load) > 0 {
-		d.Load = append(d.Load[:len(d.Load):len(d.Load)], c.Load...)
-	}
-}
-
-func (m *mapping) once(key string, taken bool) {
-	if taken {
+	more, err := d.With(c)
+	if err != nil {
 		m.fail(key, unitsAndValues, m.Key(key), "`%s` says again what `dose` says", key).Help = "say it in one place"
+		return d
 	}
+	return more
 }
 
 // column reads one column in the notation.
@@ -154,7 +144,7 @@ func (m *mapping) duration(key string) dose.Range {
 		m.wrong(key, n, "a time such as `30 s`")
 		return dose.Range{}
 	}
-	c, err := dose.ParseField("duration", n.Value)
+	c, err := dose.ParseField(dose.FieldDuration, n.Value)
 	m.notation(key, n, err)
 	if c.Duration == nil {
 		return dose.Range{}
@@ -172,7 +162,7 @@ func (m *mapping) weeks(key string) regimen.Range {
 		m.wrong(key, n, "weeks such as `1-4`")
 		return regimen.Range{}
 	}
-	c, err := dose.ParseField("weeks", n.Value)
+	c, err := dose.ParseField(dose.FieldWeeks, n.Value)
 	m.notation(key, n, err)
 	if c.Weeks == nil {
 		return regimen.Range{}
@@ -185,7 +175,7 @@ func (m *mapping) loadValue(key string, n *yaml.Node, word string, at int) strin
 	if contains(m.d.known.levels, word) {
 		return word
 	}
-	c, err := dose.ParseField("load", word)
+	c, err := dose.ParseField(dose.FieldLoad, word)
 	var refused *dose.Error
 	if errors.As(err, &refused) {
 		known := append(regimen.Words("load")[:len(regimen.Words("load")):len(regimen.Words("load"))], m.d.known.levels...)
@@ -199,8 +189,8 @@ func (m *mapping) loadValue(key string, n *yaml.Node, word string, at int) strin
 		m.notation(key, n, refused)
 		return ""
 	}
-	if len(c.Load) == 0 {
-		return ""
+	for load := range c.Dose.Loads() {
+		return load.String()
 	}
-	return c.Load[0].String()
+	return ""
 }

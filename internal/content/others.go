@@ -59,7 +59,7 @@ func decodeGuide(d *decoder) func(*regimen.Library) {
 func decodeSafety(d *decoder) func(*regimen.Library) {
 	m := d.top()
 	s := &regimen.Safety{
-		Page:            m.titled(),
+		Page:            titled(m.page()),
 		Stop:            m.texts("stop"),
 		NextDay:         m.text("next-day"),
 		ClearanceNotice: m.text("clearance-notice"),
@@ -136,14 +136,14 @@ func decodeReferences(d *decoder) func(*regimen.Library) {
 		c.done()
 		refs = append(refs, r)
 	}
-	page := m.titled()
+	page := titled(m.bare())
 	m.done()
 	return func(lib *regimen.Library) { lib.References, lib.Sources = refs, page }
 }
 
 func decodeVocabulary(d *decoder) func(*regimen.Library) {
 	m := d.top()
-	v := regimen.Vocabulary{Page: m.titled(), Version: m.text("version")}
+	v := regimen.Vocabulary{Page: titled(m.page()), Version: m.text("version")}
 	for _, e := range m.entries("muscles") {
 		if c := m.group(e, "muscles"); c != nil {
 			v.Muscles = append(v.Muscles, regimen.Muscle{Term: c.term(e.ID), View: c.word("view", "view")})

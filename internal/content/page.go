@@ -12,6 +12,13 @@ import (
 
 // page decodes the keys that every kind shares.
 func (m *mapping) page() regimen.Page {
+	p := m.bare()
+	p.Sources = m.refs("references", "reference")
+	return p
+}
+
+// bare is page without citations: references.md has its list under that key.
+func (m *mapping) bare() regimen.Page {
 	d := m.d
 	p := regimen.Page{
 		Origin:   m.Origin,
@@ -21,7 +28,6 @@ func (m *mapping) page() regimen.Page {
 		Summary:  m.text("summary"),
 		Status:   m.word("status", "status"),
 		Body:     d.body,
-		Sources:  m.refs("references", "reference"),
 		Reviewed: m.review("reviewed"),
 		Extra:    m.extra(),
 	}
@@ -31,9 +37,8 @@ func (m *mapping) page() regimen.Page {
 	return p
 }
 
-// titled is page for the kinds that may have no title: the id stands for it.
-func (m *mapping) titled() regimen.Page {
-	p := m.page()
+// titled gives a page without a title its id in words.
+func titled(p regimen.Page) regimen.Page {
 	if p.Title == "" {
 		p.Title = strings.ReplaceAll(p.ID, "-", " ")
 	}

@@ -87,8 +87,8 @@ func (p Printer) json(w *bufio.Writer, list List) error {
 		},
 		Diagnostics: make([]jsonDiagnostic, len(list)),
 	}
-	for i, print := range Fingerprints(list) {
-		report.Diagnostics[i] = newJSONDiagnostic(&list[i], print)
+	for i, key := range Fingerprints(list) {
+		report.Diagnostics[i] = newJSONDiagnostic(&list[i], key)
 	}
 	return encode(w, report)
 }

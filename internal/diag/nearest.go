@@ -156,3 +156,7 @@ func startsPart(before rune, rest string) bool {
 }
 
 func abs(n int) int { return max(n, -n) }
+
+// SameWord reports whether two words differ only in letter case, "_", spaces or
+// camelCase: the author meant the one and wrote it as the other.
+func SameWord(a, b string) bool { return folded(a) == folded(b) }

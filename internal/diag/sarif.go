@@ -11,8 +11,8 @@ import (
 func (p Printer) sarif(w *bufio.Writer, list List) error {
 	rules, index := p.sarifRules(list)
 	results := make([]sarifResult, len(list))
-	for i, print := range Fingerprints(list) {
-		results[i] = p.sarifResult(&list[i], print)
+	for i, key := range Fingerprints(list) {
+		results[i] = p.sarifResult(&list[i], key)
 		results[i].RuleIndex = index[list[i].Code]
 	}
 	return encode(w, sarifLog{

@@ -119,6 +119,13 @@ func TestTextInAnEmptyFile(t *testing.T) {
 	same(t, want, printed(t, Printer{}, Text, d))
 }
 
+func TestGutterIsAsWideAsTheLongestNumber(t *testing.T) {
+	at, others := marked(t, "a.md", "[[a]]\n\n\n\n\n\n\n\n\n((b))")
+	d := Diagnostic{Severity: Error, Message: "m", At: at, Related: []Related{{at, "x"}, {others[0], "y"}}}
+	want := "a.md:1:1: error: m\n   |\n 1 | a\n   | ^\n   ::: a.md:1:1\n   |\n 1 | a\n   | - x\n   ::: a.md:10:1\n   |\n10 | b\n   | - y\n\n"
+	same(t, want, printed(t, Printer{}, Text, d))
+}
+
 func TestSuggestionsStandOnceInTheText(t *testing.T) {
 	d := Diagnostic{Severity: Error, Message: "m", Help: "did you mean `reps`?", Suggestions: []string{"reps"}}
 	same(t, "error: m\n  = help: did you mean `reps`?\n\n", printed(t, Printer{}, Text, d))

@@ -65,6 +65,7 @@ func (p *parser) count() work {
 	case ok:
 		p.pos++
 		w.hasUnit = true
+		p.looseSeconds(n)
 		n = p.secondUnit(n, m)
 	case p.kind() == kRM:
 		p.pos++
@@ -92,8 +93,9 @@ func (p *parser) plus(n numbers) Open {
 	if !p.take(kPlus) {
 		return Closed
 	}
+	glued := p.tok().start == p.last().end
 	switch k := p.kind(); {
-	case k == kDash || k == kPlus || k == kNumber:
+	case k == kDash || glued && (k == kPlus || k == kNumber):
 		p.pos++
 		p.take(kNumber)
 		at := p.since(n.Start)

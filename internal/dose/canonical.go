@@ -122,10 +122,10 @@ const mostWritten = 10_000
 
 // writtenSeconds uses minutes from two whole ones on, hours likewise.
 func writtenSeconds(r Range) (Range, string) {
-	switch {
-	case multiple(r, 3600) && (r.Min >= 7200 || r.Max > mostWritten*60):
+	switch most := max(r.Min, r.Max); {
+	case most >= 7200 && multiple(r, 3600):
 		return Range{r.Min / 3600, r.Max / 3600}, "h"
-	case multiple(r, 60) && (r.Min >= 120 || r.Max > mostWritten):
+	case most >= 120 && multiple(r, 60):
 		return Range{r.Min / 60, r.Max / 60}, "min"
 	}
 	return r, "s"
@@ -134,8 +134,8 @@ func writtenSeconds(r Range) (Range, string) {
 // writtenMetres uses kilometres from two whole ones on, and yards where the
 // metres are not whole, which only yards bring about.
 func writtenMetres(r Range) (Range, string) {
-	switch {
-	case multiple(r, 1000) && (r.Min >= 2000 || r.Max > mostWritten):
+	switch most := max(r.Min, r.Max); {
+	case most >= 2000 && multiple(r, 1000):
 		return Range{r.Min / 1000, r.Max / 1000}, "km"
 	case multiple(r, 1):
 		return r, "m"

@@ -43,10 +43,6 @@ func meant(r rune, afterDigit bool) string {
 		if afterDigit {
 			return "-"
 		}
-	case '[', '{':
-		return "("
-	case ']', '}':
-		return ")"
 	case '&', '＆':
 		return ","
 	}

@@ -20,8 +20,12 @@ func (p *parser) classify(i int) class {
 		return anAmount
 	}
 	switch p.toks[j].kind {
-	case kPercent, kKilogram, kPound, kRIR, kRPE:
+	case kPercent, kKilogram, kPound:
 		return aLoad
+	case kRIR, kRPE:
+		if p.ratingEnds(j) {
+			return aLoad
+		}
 	case kX, kTimes:
 		if p.periodFollows(j + 1) {
 			return aFrequency
@@ -39,6 +43,19 @@ func (p *parser) classify(i int) class {
 		return aHold
 	}
 	return anAmount
+}
+
+// ratingEnds reports whether the RIR or RPE at toks[i] belongs to the number
+// before it: "2 RIR, rest 60 s", but not "10 RIR 2".
+func (p *parser) ratingEnds(i int) bool {
+	if p.toks[i+1].kind != kNumber {
+		return true
+	}
+	switch p.classify(i + 1) {
+	case anAmount, aGroup:
+		return false
+	}
+	return true
 }
 
 // periodFollows reports whether "a day", "/week" or the like stands at toks[i],

@@ -112,33 +112,28 @@ func (d Dose) With(c Column) (Dose, error) {
 	return d, nil
 }
 
-// withLoad goes through the parser's own check of loads.
 func (d Dose) withLoad(c Column) (Dose, error) {
 	group := -1
 	if len(d.Groups) == 1 {
 		group = 0
 	}
-	p := parser{text: string(c.Field), toks: []token{{}}, dose: d.clone()}
 	for l, at := range c.Dose.Loads() {
-		p.addLoad(group, l, at)
+		if err := d.clash(group, l, at); err != nil {
+			return Dose{}, err
+		}
+		if group < 0 {
+			d.Load = append(slices.Clip(d.Load), l)
+			d.Spans.Load = append(slices.Clip(d.Spans.Load), at)
+			continue
+		}
+		d.Groups = slices.Clone(d.Groups)
+		g := &d.Groups[0]
+		g.Load = append(slices.Clip(g.Load), l)
+		if len(d.Spans.Groups) == 1 {
+			d.Spans.Groups = slices.Clone(d.Spans.Groups)
+			s := &d.Spans.Groups[0]
+			s.Load = append(slices.Clip(s.Load), at)
+		}
 	}
-	if p.err != nil {
-		return Dose{}, p.err
-	}
-	return p.dose, nil
-}
-
-// clone is the dose with its own lists of loads: the value it was made from
-// never changes.
-func (d Dose) clone() Dose {
-	d.Groups = slices.Clone(d.Groups)
-	d.Spans.Groups = slices.Clone(d.Spans.Groups)
-	for i := range d.Groups {
-		d.Groups[i].Load = slices.Clone(d.Groups[i].Load)
-	}
-	for i := range d.Spans.Groups {
-		d.Spans.Groups[i].Load = slices.Clone(d.Spans.Groups[i].Load)
-	}
-	d.Load, d.Spans.Load = slices.Clone(d.Load), slices.Clone(d.Spans.Load)
-	return d
+	return d, nil
 }

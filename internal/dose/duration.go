@@ -33,8 +33,27 @@ func (p *parser) time(bareM bool) clockTime {
 		return c
 	}
 	p.pos++
+	p.looseSeconds(numbers{Span: c.Span})
 	c.value, c.End = c.in(c.unit), p.last().end
 	return c
+}
+
+// looseSeconds refuses "2 min 30 s", which may be one time or two. The minutes
+// have just been read.
+func (p *parser) looseSeconds(n numbers) {
+	minutes, seconds := p.last(), p.tok()
+	if minutes.kind != kMinute && minutes.kind != kM || seconds.value >= 60*one || p.ahead(1) != kSecond || p.kind() != kNumber {
+		return
+	}
+	at := p.since(n.Start)
+	at.End = p.toks[p.pos+1].end
+	together := p.words(n.Span) + "m" + p.words(seconds.span()) + "s"
+	if k := p.ahead(2); k == kRest || k == kHold {
+		hint := p.words(p.since(n.Start)) + ", " + p.words(Span{seconds.start, at.End})
+		p.fail(ambiguousNumber, at, hint, "%s: one time or two? write `%s` for one, or `%s`", p.quote(at), together, hint)
+		return
+	}
+	p.fail(ambiguousNumber, at, together, "%s: minutes and seconds are one word; write `%s`", p.quote(at), together)
 }
 
 // in converts a number of the unit to seconds.
@@ -148,7 +167,7 @@ func (p *parser) needUnit(c clockTime, at Span, what string) {
 		return
 	}
 	unit := "s"
-	if c.value < 10*one && what != "a hold" {
+	if c.value < 10*one && what != "a hold" || what == "a duration" {
 		unit = "min"
 	}
 	p.fail(missingUnit, at, own+" "+unit, "%s: seconds or minutes? write `%s s` or `%s min`", p.quote(at), own, own)

@@ -36,7 +36,7 @@ type Column struct {
 // *Error. Only a rest may be empty: it is then not stated.
 func ParseField(field Field, text string) (Column, error) {
 	var room [48]token
-	p := parser{text: text, group: -1, column: field}
+	p := parser{text: text, group: -1, column: field, alone: true}
 	p.scan(room[:0])
 	if field == FieldRest && p.err != nil && p.err.Code == empty {
 		return Column{Field: field}, nil

@@ -48,6 +48,10 @@ func (p *parser) bareGroup(start int) {
 	case p.loadFollows(p.pos):
 		p.loadFirst(start)
 		return
+	case p.classify(p.pos) == aFrequency, p.classify(p.pos) == aRest:
+		at := p.clause()
+		p.fail(missingPart, at, "", "%s stands where an amount is due", p.quote(at))
+		return
 	}
 	w := p.amount()
 	if p.err == nil && len(p.dose.Groups) > 0 {
@@ -115,7 +119,7 @@ func (p *parser) setsLast(n numbers, spelt bool) {
 		return
 	}
 	first := p.dose.Spans.Groups[0].All
-	p.setsFirst(p.since(first.Start), p.words(n.Span)+" x "+p.words(first))
+	p.setsFirst(p.since(first.Start), p.words(n.Span)+" x "+string(p.dose.Groups[0].appendWork(nil)))
 }
 
 func (p *parser) setsFirst(at Span, hint string) {

@@ -7,38 +7,46 @@ func (p *parser) groupLoad(start int) {
 	p.dose.Spans.Groups[len(p.dose.Groups)-1].All = p.since(start)
 }
 
-// addLoad gives a load to a group, or with -1 to the whole dose. No set may
-// come to have two loads of a kind.
+// addLoad gives a load to a group, or with -1 to the whole dose.
 func (p *parser) addLoad(group int, l Load, at Span) {
-	if p.err != nil {
-		return
+	if p.err == nil {
+		p.err = p.dose.clash(group, l, at)
 	}
-	for i := range p.dose.Groups {
-		if group < 0 || i == group {
-			p.checkSecond(p.dose.Groups[i].Load, l, at)
-		}
-	}
-	p.checkSecond(p.dose.Load, l, at)
-	if group < 0 {
+	switch {
+	case p.err != nil:
+	case group < 0:
 		p.dose.Load = append(p.dose.Load, l)
 		p.dose.Spans.Load = append(p.dose.Spans.Load, at)
-		return
+	default:
+		g, s := &p.dose.Groups[group], &p.dose.Spans.Groups[group]
+		g.Load, s.Load = append(g.Load, l), append(s.Load, at)
 	}
-	g, s := &p.dose.Groups[group], &p.dose.Spans.Groups[group]
-	g.Load, s.Load = append(g.Load, l), append(s.Load, at)
 }
 
-func (p *parser) checkSecond(have []Load, l Load, at Span) {
+// clash refuses a load that would give a set two of a kind. It is for a group,
+// or with -1 for the whole dose.
+func (d Dose) clash(group int, l Load, at Span) *Error {
+	for i, g := range d.Groups {
+		if group >= 0 && i != group {
+			continue
+		}
+		if err := clash(g.Load, l, at); err != nil {
+			return err
+		}
+	}
+	return clash(d.Load, l, at)
+}
+
+func clash(have []Load, l Load, at Span) *Error {
 	for _, h := range have {
 		switch {
 		case h.Kind == l.Kind:
-			p.fail(repeatedPart, at, "", "%s: there is a load of this kind already", p.quote(at))
-		case h.Kind == Bodyweight && l.Kind == Mass:
-			p.fail(ambiguousNumber, at, "", "%s beside a bodyweight: write `bodyweight+%s`", p.quote(at), l)
-		case h.Kind == Mass && l.Kind == Bodyweight:
-			p.fail(ambiguousNumber, at, "", "%s beside a weight: write `bodyweight+%s`", p.quote(at), h)
+			return fault(repeatedPart, at, "", "`%s` beside `%s`: a set has one load of each kind", l, h)
+		case h.Kind == Bodyweight && l.Kind == Mass, h.Kind == Mass && l.Kind == Bodyweight:
+			return fault(ambiguousNumber, at, "", "`%s` beside `%s`: write what is added as `bodyweight+5 kg`", l, h)
 		}
 	}
+	return nil
 }
 
 // load reads one load, with or without its "@".
@@ -134,6 +142,10 @@ func (p *parser) mass(n numbers) Load {
 		unit = Pounds
 	}
 	p.pos++
+	if n.hi == 0 {
+		at := p.since(n.Start)
+		p.fail(loadLimit, at, "bodyweight", "%s is no load; leave it out, or write `bodyweight`", p.quote(at))
+	}
 	p.limitLoad(n, 1, 10_000*one, "a weight is above 0 and at most 10,000")
 	return Load{Mass, n.ranged(), unit}
 }

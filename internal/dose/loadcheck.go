@@ -50,7 +50,18 @@ func (p *parser) bareLoad(n numbers, signed bool, start int) {
 	}
 	at := Span{start, n.End}
 	q := p.quote(at)
+	_, measured := measureOf(p.kind())
 	switch {
+	case p.err != nil:
+	case p.kind() == kWord:
+		p.unknown(p.tok())
+	case measured:
+		at = Span{n.Start, p.tok().end}
+		p.fail(wrongUnit, at, "", "%s is no load", p.quote(at))
+	case p.column == FieldEffort:
+		p.fail(ambiguousNumber, at, "RPE "+own, "%s: RPE or repetitions in reserve? write `RPE %s` or `RIR %s`", q, own, own)
+	case p.column == FieldLoad:
+		p.fail(missingUnit, at, sign+own+" kg", "%s: kg, lb or a percentage? write `%s%s kg`", q, sign, own)
 	case n.hi <= 10*one:
 		p.fail(ambiguousNumber, at, sign+"RPE "+own, "%s: RPE %s, %s kg or %s reps? write `%sRPE %s` or `%s%s kg`", q, own, own, own, sign, own, sign, own)
 	case n.hi <= 100*one:
@@ -63,8 +74,10 @@ func (p *parser) bareLoad(n numbers, signed bool, start int) {
 // loadUnitFollows reports whether the number just read turns out to be a load.
 func (p *parser) loadUnitFollows() bool {
 	switch p.kind() {
-	case kPercent, kKilogram, kPound, kRIR, kRPE:
+	case kPercent, kKilogram, kPound:
 		return true
+	case kRIR, kRPE:
+		return p.ratingEnds(p.pos)
 	}
 	return false
 }

@@ -120,7 +120,7 @@ func (p *parser) list(at Span, sets []string, plus bool) {
 	if plus {
 		hint += "+"
 	}
-	if p.column != "" {
+	if p.alone {
 		p.fail(listOfSets, at, "", "%s: a list of sets? write `%s` under `dose`", p.quote(at), hint)
 		return
 	}

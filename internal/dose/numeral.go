@@ -90,16 +90,14 @@ func primeFault(text string, t token) *Error {
 	return fault(primeMark, at, hint, "%s: a prime mark can be a time or a length; write `%s`", quote(text[at.Start:at.End]), hint)
 }
 
-// commaInNumber reports whether the last three tokens are two numbers and a
-// comma without a space, which may be a decimal comma.
-func commaInNumber(toks []token) bool {
-	n := len(toks)
-	return n >= 3 && glued(toks, n-2)
-}
-
+// glued reports whether the token is a comma between two numbers without a
+// space, which may be a decimal comma.
 func glued(toks []token, comma int) bool {
-	a, c, b := toks[comma-1], toks[comma], toks[comma+1]
-	return a.kind == kNumber && c.kind == kComma && b.kind == kNumber && a.end == c.start && c.end == b.start
+	if toks[comma].kind != kComma {
+		return false
+	}
+	a, c, b := &toks[comma-1], &toks[comma], &toks[comma+1]
+	return a.kind == kNumber && b.kind == kNumber && a.end == c.start && c.end == b.start
 }
 
 // commaFault refuses the first comma between two digits that could be a decimal
@@ -112,6 +110,9 @@ func commaFault(text string, toks []token) *Error {
 		last := i + 1
 		for last+1 < len(toks)-1 && glued(toks, last+1) {
 			last += 2
+		}
+		if i > 1 && (toks[i-2].kind == kTempo || toks[i-2].kind == kColon) {
+			return nil // the tempo says it better
 		}
 		if last > i+1 {
 			return commaList(text, toks, i, last)
@@ -132,9 +133,6 @@ func setsFollow(toks []token, i int) bool {
 
 func commaList(text string, toks []token, comma, last int) *Error {
 	first := comma - 1
-	if first > 0 && (toks[first-1].kind == kTempo || toks[first-1].kind == kColon) {
-		return nil // the tempo says it better
-	}
 	var sets []string
 	for i := first; i <= last; i += 2 {
 		sets = append(sets, "1 x "+text[toks[i].start:toks[i].end])

@@ -24,7 +24,8 @@ type parser struct {
 	text   string
 	toks   []token
 	pos    int
-	group  int // where the sets and amount being read begin, else -1
+	group  int   // where the sets and amount being read begin, else -1
+	alone  bool  // sets and amount stand in cells of their own
 	column Field // of which this is the text, empty for a whole dose
 	dose   Dose
 	stated *stated
@@ -40,6 +41,9 @@ type stated struct {
 
 func (p *parser) scan(room []token) {
 	toks, err := scan(p.text, room)
+	if err == nil && p.column != FieldTempo {
+		err = commaFault(p.text, toks)
+	}
 	if err != nil {
 		p.toks = []token{{kind: kEnd, start: len(p.text), end: len(p.text)}}
 		p.err = err

@@ -8,6 +8,10 @@ func (p *parser) expected(what string) {
 	case p.err != nil:
 	case t.kind == kWord:
 		p.unknown(t)
+	case t.kind == kStop && p.ahead(1) == kNumber && p.toks[p.pos+1].start == t.end:
+		at := Span{t.start, p.toks[p.pos+1].end}
+		hint := "0" + p.words(at)
+		p.fail(numberForm, at, hint, "%s: a digit is missing before the point; write `%s`", p.quote(at), hint)
 	case p.pos == 0:
 		p.fail(missingPart, t.span(), "", "%s stands where %s is due", p.quote(t.span()), what)
 	default:
@@ -77,10 +81,9 @@ func (p *parser) strayX() {
 	switch c := p.classify(i); {
 	case c == aLoad:
 		p.pos++
-		start := p.tok().start
-		p.load()
-		load := p.since(start)
-		p.fail(wrongOrder, Span{x.start, load.End}, "@ "+p.words(load), "%s: a load comes after `@`; write `@ %s`", p.quote(Span{x.start, load.End}), p.words(load))
+		l, load := p.load()
+		whole := Span{x.start, load.End}
+		p.fail(wrongOrder, whole, "@ "+l.String(), "%s: a load comes after `@`; write `@ %s`", p.quote(whole), l)
 	case c == aHold || p.skipDuration(i) > skipNumbers(p.toks, i):
 		p.timesTime(x, i)
 	case at.Sets != (Span{}) || n > 1 || len(g.Load) > 0:
@@ -103,7 +106,7 @@ func (p *parser) reversed(g Group, amount, second Span, after int) {
 	case k == kSet:
 		whole.End = p.toks[after].end
 	}
-	p.setsFirst(whole, p.words(second)+" x "+p.words(amount))
+	p.setsFirst(whole, p.words(second)+" x "+g.Amount.String())
 }
 
 // timesTime refuses "3 x 10 x 30 s": the time may be a hold or a rest.

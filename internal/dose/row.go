@@ -14,7 +14,9 @@ func (p *parser) row() {
 		p.rowShape(bars)
 		return
 	}
+	p.alone = true
 	start := p.tok().start
+	p.group = start
 	sets := p.setsCell()
 	p.bar()
 	p.group = p.tok().start
@@ -51,7 +53,7 @@ func (p *parser) rowShape(bars int) {
 	at := Span{0, len(p.text)}
 	hint, last := "", len(p.toks)-2
 	switch {
-	case bars == 1 && p.toks[last].kind != kBar && p.toks[0].kind != kBar:
+	case bars == 1 && p.toks[last].kind != kBar && p.toks[skipNumbers(p.toks, 0)].kind == kBar && p.toks[0].kind != kBar:
 		hint = p.text + " |"
 	case bars == 4 && p.toks[0].kind == kBar && p.toks[last].kind == kBar:
 		hint = strings.TrimSpace(p.words(Span{p.toks[0].end, p.toks[last].start}))

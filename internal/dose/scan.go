@@ -22,7 +22,6 @@ const one = 10_000
 // scan cuts the text into tokens and appends them to toks, ending with kEnd.
 // Characters that no dose can hold are faults before anything is parsed.
 func scan(text string, toks []token) ([]token, *Error) {
-	commas := false
 	for i := 0; i < len(text); {
 		t, err := next(text, i)
 		if err != nil {
@@ -33,16 +32,11 @@ func scan(text string, toks []token) ([]token, *Error) {
 			continue
 		}
 		toks = append(toks, t)
-		commas = commas || commaInNumber(toks)
 	}
 	if n := len(toks); n > 0 && toks[n-1].kind == kStop {
 		toks = toks[:n-1]
 	}
-	toks = append(toks, token{kind: kEnd, start: len(text), end: len(text)})
-	if commas {
-		return toks, commaFault(text, toks)
-	}
-	return toks, nil
+	return append(toks, token{kind: kEnd, start: len(text), end: len(text)}), nil
 }
 
 // next reads what stands at text[i]; a space gives kEnd.

@@ -48,7 +48,10 @@ func (p *parser) tempoRun() tempoRun {
 				return r
 			}
 			r.other++
-		case kNumber, kX, kWord:
+		case kNumber, kX, kWord, kA:
+			if t.kind == kA && !glued && p.toks[p.pos+1].start != t.end {
+				return r
+			}
 			if r.n > 0 && !glued && p.last().kind != kDash {
 				if r.long || r.dashes > 0 || t.end-t.start > 1 {
 					return r

@@ -9,7 +9,7 @@ func (p *parser) unknown(t token) {
 	word := strings.ToLower(p.words(at))
 	own := p.quote(at)
 	switch {
-	case len(word) == 1 && digitFor(word[0]) != 0:
+	case len(word) == 1 && digitFor(p.text[t.start]) != 0:
 		err := digitFault(p.text, at)
 		p.fail(err.Code, at, err.Hint, "%s", err.Message)
 	case p.month(t) != 0 && p.ahead(1) == kDash && p.ahead(2) == kNumber:
@@ -17,7 +17,7 @@ func (p *parser) unknown(t token) {
 		p.date(Span{t.start, day.end}, p.month(t), day.value/one)
 	case isSession(word):
 		p.session(at)
-	case isOneSide(word):
+	case isOneSide(word) || word == "l":
 		p.fail(leftAndRight, at, "", "%s: one side has a row of its own, with `side: left` or `side: right`", own)
 	case word == "with":
 		p.with(t)
@@ -56,9 +56,8 @@ func (p *parser) with(t token) {
 	at := p.clause()
 	if p.ahead(1) == kNumber && p.classify(p.pos+1) == aLoad {
 		p.pos++
-		start := p.tok().start
-		p.load()
-		hint := "@ " + p.words(p.since(start))
+		l, _ := p.load()
+		hint := "@ " + l.String()
 		p.fail(unknownWord, at, hint, "%s: a load follows `@`; write `%s`", p.quote(at), hint)
 		return
 	}

@@ -26,13 +26,13 @@ func advice(word string) string {
 	case "up":
 		return "write a range such as `8-10` instead of an upper limit"
 	case "light", "moderate", "heavy", "easy", "hard", "medium":
-		return "how heavy in words belongs under `load`"
+		return "how heavy in words is no part of a dose; write it under `load`"
 	case "as":
 		return "leave out what is up to the reader"
 	case "or":
 		return "two possibilities are a range such as `8-10`"
-	case "and", "plus", "then", "followed":
-		return "separate the parts with commas"
+	case "stone", "stones", "st":
+		return "a weight is in kg or lb"
 	case "month", "months":
 		return "count in weeks"
 	case "warm", "warmup", "slow", "slowly", "quick", "quickly", "lowering", "controlled":
@@ -44,6 +44,8 @@ func advice(word string) string {
 // otherName is how the notation writes a word for which it has another.
 func otherName(word string) string {
 	switch word {
+	case "and", "plus", "then":
+		return ","
 	case "one", "an", "single":
 		return "1"
 	case "two":

@@ -19,6 +19,7 @@ const (
 	gapClose = '\x03'
 	linkGap  = 'l'
 	citeGap  = 'c'
+	idGap    = 'i'
 )
 
 func newText(rendered string) Text {
@@ -41,10 +42,12 @@ func newText(rendered string) Text {
 func (t Text) Empty() bool { return len(t.pieces) == 0 }
 
 // Fill gives what stands in a Text's gaps: Link the address for a destination,
-// Cite the HTML for one citation's ids.
+// Cite the HTML for one citation's ids, Prefix what goes before every anchor where a
+// page shows several bodies.
 type Fill struct {
-	Link func(destination string) string
-	Cite func(ids []string) string
+	Link   func(destination string) string
+	Cite   func(ids []string) string
+	Prefix string
 }
 
 // Append writes the HTML with its gaps filled.
@@ -55,6 +58,8 @@ func (t Text) Append(to []byte, fill Fill) []byte {
 			to = append(to, piece...)
 		case piece[0] == linkGap:
 			to = append(to, html.EscapeString(fill.Link(piece[1:]))...)
+		case piece[0] == idGap:
+			to = append(to, html.EscapeString(fill.Prefix+piece[1:])...)
 		default:
 			to = append(to, fill.Cite(strings.Split(piece[1:], ";"))...)
 		}
@@ -72,6 +77,7 @@ func (gaps) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
 	to.Register(ast.KindAutoLink, renderAutoLink)
 	to.Register(ast.KindRawHTML, skip)
 	to.Register(ast.KindHTMLBlock, skip)
+	to.Register(ast.KindHeading, renderHeading)
 	to.Register(kindCitation, renderCitation)
 }
 
@@ -84,6 +90,20 @@ func gap(w util.BufWriter, kind byte, words string) {
 	_ = w.WriteByte(kind)
 	_, _ = w.WriteString(words)
 	_ = w.WriteByte(gapClose)
+}
+
+func renderHeading(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	level := string(rune('0' + n.(*ast.Heading).Level))
+	if !entering {
+		_, _ = w.WriteString("</h" + level + ">\n")
+		return ast.WalkContinue, nil
+	}
+	_, _ = w.WriteString("<h" + level + ` id="`)
+	if id, found := n.AttributeString("id"); found {
+		gap(w, idGap, string(id.([]byte)))
+	}
+	_, _ = w.WriteString(`">`)
+	return ast.WalkContinue, nil
 }
 
 func renderLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {

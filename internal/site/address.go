@@ -4,6 +4,7 @@ import (
 	"html"
 	"html/template"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,6 +35,7 @@ const (
 	safetyPath     = "safety.html"
 	matrixPath     = "suitability.html"
 	referencesPath = "references.html"
+	notFoundPath   = "404.html"
 )
 
 // rootFrom is the way from a page back to the top folder.
@@ -62,13 +64,14 @@ func (b *builder) contentPath(file string) string {
 	}
 	folder, name := path.Split(file)
 	if top, _, _ := strings.Cut(folder, "/"); top == "safety" {
-		if id := strings.TrimSuffix(name, ".md"); len(b.lib.Safety) > 1 {
+		id := strings.TrimSuffix(name, ".md")
+		if b.safetyPrefix(id) != "" && slices.ContainsFunc(b.shownSafety(), func(s *regimen.Safety) bool { return s.ID == id }) {
 			return safetyPath + "#" + id
 		}
 		return safetyPath
-	} else {
-		return top + "/" + strings.TrimSuffix(name, ".md") + ".html"
 	}
+	top, _, _ := strings.Cut(folder, "/")
+	return top + "/" + strings.TrimSuffix(name, ".md") + ".html"
 }
 
 // fill rewrites links between content files to addresses seen from a page, and
@@ -92,6 +95,9 @@ func (b *builder) rewrite(file, page, dest string) string {
 	}
 	if anchor != "" {
 		to, _, _ = strings.Cut(to, "#")
+		if strings.HasPrefix(full, "safety/") {
+			anchor = b.safetyPrefix(strings.TrimSuffix(path.Base(full), ".md")) + anchor
+		}
 		to += "#" + anchor
 	}
 	return relative(page, to)
@@ -148,16 +154,18 @@ func (b *builder) prose(t markdown.Text, file, page string) template.HTML {
 	return template.HTML(t.Append(nil, b.fill(file, page))) // markdown escapes what authors write
 }
 
-// sections renders a body's sections but for those named, headings included.
-func (b *builder) sections(p *regimen.Page, page string, but ...string) template.HTML {
+// sections renders a body's sections but for those named, headings included. The
+// prefix keeps anchors apart where a page shows several bodies.
+func (b *builder) sections(p *regimen.Page, page, prefix string, but ...string) template.HTML {
 	var out []byte
 	fill := b.fill(p.File.Path, page)
+	fill.Prefix = prefix
 	for _, s := range p.Body.Sections {
 		if named(but, s.Title) {
 			continue
 		}
 		if s.Title != "" {
-			out = append(out, `<h2 id="`+html.EscapeString(s.ID)+`">`+html.EscapeString(s.Title)+"</h2>\n"...)
+			out = append(out, `<h2 id="`+html.EscapeString(prefix+s.ID)+`">`+html.EscapeString(s.Title)+"</h2>\n"...)
 		}
 		out = s.Text.Append(out, fill)
 	}

@@ -49,7 +49,7 @@ type judgedLink struct {
 func (b *builder) conditionPage(c *regimen.Condition) ([]byte, error) {
 	page := conditionPath(c.ID)
 	v := conditionView{
-		Title: c.Title, Summary: c.Summary, Clearance: clearanceWords(c.Clearance), Body: b.sections(&c.Page, page),
+		Title: c.Title, Summary: c.Summary, Clearance: clearanceWords(c.Clearance), Body: b.sections(&c.Page, page, ""),
 		Reviewed: c.Reviewed != nil, Version: c.ThresholdsVersion, Programmes: b.programmesFor(c, page),
 		SafetyURL: relative(page, safetyPath), MatrixURL: relative(page, matrixPath),
 		References: b.references(c.Sources, c.Body.Citations),

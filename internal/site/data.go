@@ -47,7 +47,7 @@ type (
 		Progressions []string          `json:"progressions"`
 		Regressions  []string          `json:"regressions"`
 		Substitutes  []substituteJSON  `json:"substitutes"`
-		Dose         dose.JSON         `json:"dose"`
+		Dose         dose.Dose         `json:"dose"`
 		Status       string            `json:"status"`
 		URL          string            `json:"url"`
 		Extra        map[string]any    `json:"extra,omitempty"`
@@ -119,7 +119,7 @@ func exerciseData(e *regimen.Exercise) exerciseJSON {
 		Muscles:   musclesJSON{regimen.IDs(e.Primary), regimen.IDs(e.Secondary)},
 		UsualLoad: e.UsualLoad.String(), LoadFloor: e.LoadFloor.String(),
 		Progressions: regimen.IDs(e.Progressions), Regressions: regimen.IDs(e.Regressions),
-		Substitutes: []substituteJSON{}, Dose: e.Dose.JSON(), Status: e.Status, URL: exercisePath(e.ID), Extra: e.Extra,
+		Substitutes: []substituteJSON{}, Dose: e.Dose, Status: e.Status, URL: exercisePath(e.ID), Extra: e.Extra,
 	}
 	for _, s := range e.Substitutes {
 		out.Substitutes = append(out.Substitutes, substituteJSON{s.Exercise.ID, regimen.IDs(s.For), s.Because})

@@ -68,7 +68,7 @@ type (
 		ID           string    `json:"id"`
 		Exercise     string    `json:"exercise"`
 		Role         string    `json:"role"`
-		Dose         dose.JSON `json:"dose"`
+		Dose         dose.Dose `json:"dose"`
 		LoadClass    string    `json:"load_class,omitempty"`
 		Load         string    `json:"load,omitempty"`
 		Group        string    `json:"group,omitempty"`
@@ -134,7 +134,7 @@ func (b *builder) sessionData(p *regimen.Programme, s *regimen.Session) sessionJ
 	}
 	for _, r := range s.Rows {
 		row := rowJSON{
-			ID: r.ID, Exercise: r.Exercise.ID, Role: b.lib.Role(r), Dose: r.Dose.JSON(), Load: r.Load,
+			ID: r.ID, Exercise: r.Exercise.ID, Role: b.lib.Role(r), Dose: r.Dose, Load: r.Load,
 			Group: r.Group, Note: r.Note, Modification: r.Modification, Variant: r.Variant.ID,
 		}
 		if r.HasClass {

@@ -56,7 +56,7 @@ func (b *builder) exercisePage(i int) ([]byte, error) {
 		Steps:  b.items(e.Steps, file, page),
 		Points: b.items(e.KeyPoints, file, page), Mistakes: b.items(e.Mistakes, file, page),
 		EndWhen: e.EndWhen,
-		Other:   b.sections(&e.Page, page, "How to perform", "Key points", "Common mistakes"),
+		Other:   b.sections(&e.Page, page, "", "How to perform", "Key points", "Common mistakes"),
 		Easier:  b.exerciseLinks(e.Regressions, page), Harder: b.exerciseLinks(e.Progressions, page),
 		Substitutes: b.substitutes(e, page), Verdicts: b.relativeVerdicts(i, page),
 		Reviewed: b.shared.ThresholdsReviewed, MatrixURL: relative(page, matrixPath),

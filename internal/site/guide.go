@@ -26,7 +26,7 @@ func (b *builder) guidePage(g *regimen.Guide) ([]byte, error) {
 	page := guidePath(g.ID)
 	v := guideView{
 		Title: g.Title, Summary: g.Summary, Case: g.Kind == "case", Minutes: readingMinutes(g.Body.Words),
-		Date: g.Date, Updated: g.Updated, Body: b.sections(&g.Page, page),
+		Date: g.Date, Updated: g.Updated, Body: b.sections(&g.Page, page, ""),
 		References: b.references(g.Sources, g.Body.Citations),
 	}
 	if g.Author != nil {

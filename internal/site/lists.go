@@ -28,7 +28,7 @@ func (b *builder) homePage() ([]byte, error) {
 		Programmes: b.programmeCards(homePath), SafetyURL: safetyPath,
 	}
 	if b.lib.Site.File != nil {
-		v.Body = b.sections(&b.lib.Site.Page, homePath)
+		v.Body = b.sections(&b.lib.Site.Page, homePath, "")
 		v.References = b.references(nil, b.lib.Site.Body.Citations)
 	}
 	return b.render("home", shell{Description: v.Description, Section: "home", Path: homePath}, v)

@@ -8,7 +8,7 @@ import (
 )
 
 func (b *builder) notFoundPage() ([]byte, error) {
-	return b.render("404", shell{Title: "Page not found", Path: "404.html", Description: "This page is not here."}, nil)
+	return b.render("404", shell{Title: "Page not found", Path: notFoundPath, Description: "This page is not here."}, nil)
 }
 
 // base is the folder part of the site's address: "/" or "/sub/". Only the page for
@@ -34,7 +34,7 @@ func (b *builder) sitemap(pages []page) []byte {
 	hidden := b.unlisted()
 	var urls []string
 	for _, p := range pages {
-		if strings.HasSuffix(p.path, ".html") && p.path != "404.html" && !hidden[p.path] {
+		if strings.HasSuffix(p.path, ".html") && p.path != notFoundPath && !hidden[p.path] {
 			urls = append(urls, b.url+"/"+canonicalPath(p.path))
 		}
 	}

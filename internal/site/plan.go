@@ -12,7 +12,7 @@ func (b *builder) plan() ([]page, error) {
 	pages := []page{
 		{homePath, b.homePage}, {libraryPath, b.libraryPage}, {programmesPath, b.programmesPage},
 		{conditionsPath, b.conditionsPage}, {guidesPath, b.guidesPage}, {safetyPath, b.safetyPage},
-		{matrixPath, b.matrixPage}, {referencesPath, b.referencesPage}, {"404.html", b.notFoundPage},
+		{matrixPath, b.matrixPage}, {referencesPath, b.referencesPage}, {notFoundPath, b.notFoundPage},
 		{"data/library.json", b.libraryData}, {"data/library.schema.json", b.librarySchema},
 		{"robots.txt", b.robots},
 	}

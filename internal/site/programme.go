@@ -53,7 +53,7 @@ func (b *builder) programmePage(p *regimen.Programme) ([]byte, error) {
 		Title: p.Title, Summary: p.Summary, Clearance: clearanceWords(p.Clearance),
 		For: p.For, NotFor: p.NotFor, Facts: b.programmeFacts(p), Phases: phases(p),
 		Weeks: calendar(p, page), Checked: b.checked(p, page), Reviewed: b.shared.ThresholdsReviewed,
-		Progress: p.Progress, BackOff: p.BackOff, Body: b.sections(&p.Page, page),
+		Progress: p.Progress, BackOff: p.BackOff, Body: b.sections(&p.Page, page, ""),
 		References: b.references(p.Sources, p.Body.Citations), Version: p.Version,
 	}
 	for _, d := range p.Schedule.Days {

@@ -66,7 +66,7 @@ type referencesView struct {
 func (b *builder) referencesPage() ([]byte, error) {
 	var v referencesView
 	if b.lib.Sources.File != nil {
-		v.Body = b.sections(&b.lib.Sources, referencesPath)
+		v.Body = b.sections(&b.lib.Sources, referencesPath, "")
 	}
 	for _, r := range b.lib.References {
 		v.References = append(v.References, b.reference(r))

@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 
 	"regimen/internal/regimen"
@@ -35,14 +36,15 @@ type painView struct {
 }
 
 func (b *builder) safety(s *regimen.Safety, page string) *safetyView {
+	prefix := b.safetyPrefix(s.ID)
 	v := &safetyView{
 		ID: s.ID, Title: s.Title, Stop: s.Stop, NextDay: s.NextDay, Notice: s.ClearanceNotice,
-		URL: relative(page, b.contentPath("safety/"+s.ID+".md")), Body: b.sections(&s.Page, page),
+		URL: relative(page, b.contentPath("safety/"+s.ID+".md")), Body: b.sections(&s.Page, page, prefix),
 	}
 	for _, tier := range regimen.Words("tier") {
 		t := tierView{Tier: tier, Words: tierWords(tier)}
 		for _, f := range s.Tier(tier) {
-			t.Flags = append(t.Flags, flagView{f.ID, f.Text, f.Action})
+			t.Flags = append(t.Flags, flagView{prefix + f.ID, f.Text, f.Action})
 		}
 		if len(t.Flags) > 0 {
 			v.Tiers = append(v.Tiers, t)
@@ -82,13 +84,36 @@ type safetyPageView struct {
 }
 
 func (b *builder) safetyPage() ([]byte, error) {
-	var v safetyPageView
-	for _, s := range b.lib.Safety {
+	shown := b.shownSafety()
+	v := safetyPageView{Many: len(shown) > 1}
+	for _, s := range shown {
 		v.Files = append(v.Files, b.safety(s, safetyPath))
 	}
-	v.Many = len(v.Files) > 1
 	return b.render("safety", shell{
 		Title: "When to get help", Section: "safety", Path: safetyPath,
 		Description: "Warning signs by urgency, when to stop, and how to read your pain.",
 	}, v)
+}
+
+// shownSafety is the safety files that programmes name; all of them when none does.
+// A list of signs that concerns no programme here would only worry readers.
+func (b *builder) shownSafety() []*regimen.Safety {
+	var out []*regimen.Safety
+	for _, s := range b.lib.Safety {
+		if slices.ContainsFunc(b.lib.Programmes, func(p *regimen.Programme) bool { return p.Built() && p.Safety.Is(s.ID) }) {
+			out = append(out, s)
+		}
+	}
+	if len(out) == 0 {
+		return b.lib.Safety
+	}
+	return out
+}
+
+// safetyPrefix keeps the ids of several files apart on one page.
+func (b *builder) safetyPrefix(id string) string {
+	if len(b.shownSafety()) > 1 {
+		return id + "-"
+	}
+	return ""
 }

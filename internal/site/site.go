@@ -60,7 +60,7 @@ type builder struct {
 
 // parse reads the templates: partials first, then one file a page kind.
 func (b *builder) parse() error {
-	root := template.New("").Funcs(template.FuncMap{})
+	root := template.New("")
 	err := fs.WalkDir(b.options.Templates, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".html") {
 			return err
@@ -133,6 +133,9 @@ func (b *builder) render(kind string, s shell, view any) ([]byte, error) {
 	s.shared = b.shared
 	s.Main = template.HTML(main.String()) // escaped by the kind's own template
 	s.Root = rootFrom(s.Path)
+	if s.Path == notFoundPath {
+		s.Root = b.base()
+	}
 	if b.url != "" {
 		s.Canonical = b.url + "/" + canonicalPath(s.Path)
 	}

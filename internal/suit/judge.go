@@ -6,15 +6,21 @@ import "regimen/internal/regimen"
 // condition tolerates, then applies the condition's overrides (the suitability
 // model). An untagged exercise stays unknown, whatever the gates of stage and load say.
 func Judge(e *regimen.Exercise, c *regimen.Condition, stage *regimen.Stage, class regimen.LoadClass) Judgement {
+	j := decide(e, c, stage, class)
+	if j.Model != Suitable && j.Model != Unknown {
+		j.Causes = causes(e, stage, j)
+	}
+	return j
+}
+
+// decide judges without looking for causes, which take half of the time.
+func decide(e *regimen.Exercise, c *regimen.Condition, stage *regimen.Stage, class regimen.LoadClass) Judgement {
 	j := Judgement{Class: max(class, e.LoadFloor)}
 	j.ByLoad = stage.HasMaxLoad && j.Class > stage.MaxLoad
 	j.ByStage = early(e, c, stage)
 	j.Model = demanded(e, stage, j.Class)
 	if j.Model != Unknown && (j.ByLoad || j.ByStage) {
 		j.Model = Avoid
-	}
-	if j.Model != Suitable && j.Model != Unknown {
-		j.Causes = causes(e, stage, j)
 	}
 	j.Verdict, j.Override = overridden(e, c, stage, j.Model)
 	return j

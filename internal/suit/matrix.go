@@ -57,7 +57,7 @@ func Matrix(lib *regimen.Library) *Table {
 
 func cellOf(e *regimen.Exercise, c Column) Cell {
 	usual := Judge(e, c.Condition, c.Stage, e.UsualLoad)
-	cell := Cell{Usual: usual.Verdict, Heavy: Judge(e, c.Condition, c.Stage, regimen.Heavy).Verdict}
+	cell := Cell{Usual: usual.Verdict, Heavy: decide(e, c.Condition, c.Stage, regimen.Heavy).Verdict}
 	if usual.Override == nil {
 		cell.Because = usual.Causes
 	}

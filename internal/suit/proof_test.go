@@ -99,6 +99,23 @@ glute-bridge flare heavy suitable 07-08`
 	}
 }
 
+// A row without an id goes by its exercise's, and its weeks and substitutes may
+// differ in a phase.
+func TestPhaseChangesWeeksAndSubstitutes(t *testing.T) {
+	lib := newLibrary(t)
+	p := declare(programme(session("a", &regimen.Prescription{Exercise: word("plank"), Modification: "from the knees"})), "non-specific/settled")
+	p.Phases = []regimen.Phase{{Weeks: span(1, 8), Rows: []*regimen.Prescription{{
+		ID: "plank", Weeks: span(3, 0), Substitutes: []regimen.Substitute{sub("clamshell")}, Modification: "from the feet",
+	}}}}
+	f := prove(t, lib, p)
+	if got := stands(f.Rows); got != "plank settled none suitable 03-08" {
+		t.Error(got)
+	}
+	if r := f.Rows[0]; r.Prescription.Modification != "from the feet" || !slices.Equal(ids(r.Substitutes(lib, 1)), []string{"clamshell"}) {
+		t.Errorf("%+v", r.Prescription)
+	}
+}
+
 func TestPhaseCapsTheLoad(t *testing.T) {
 	lib := newLibrary(t)
 	p := declare(programme(session("a", row("back-squat"), row("trap-bar-deadlift"))), "non-specific/flare")

@@ -42,7 +42,7 @@ func laterAdmitting(e *regimen.Exercise, c *regimen.Condition, stage *regimen.St
 func admitting(e *regimen.Exercise, c *regimen.Condition, stages []*regimen.Stage, class regimen.LoadClass) Admission {
 	var first Admission
 	for _, s := range stages {
-		v := Judge(e, c, s, class).Verdict
+		v := decide(e, c, s, class).Verdict
 		if first.Changed == nil && v <= Modify {
 			first.Changed = s
 		}

@@ -1,0 +1,91 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"regimen/internal/diag"
+	"regimen/internal/regimen"
+	"regimen/internal/serve"
+	"regimen/internal/site"
+)
+
+const defaultPort = 1717
+
+func serveCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Show the site while you write",
+		Long: `serve shows the site at an address of this machine, from memory. Each save is
+checked and shown at once; a save with errors leaves the last good page standing,
+with what is wrong over it.`,
+		Args: cobra.NoArgs,
+	}
+	folder := contentFlag(cmd)
+	host := cmd.Flags().String("host", "127.0.0.1", "the address to listen at; others can reach any but this one")
+	port := cmd.Flags().Int("port", defaultPort, "the port; the next free one if it is taken")
+	open := cmd.Flags().Bool("open", false, "open the site in a browser")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if *port < 0 || *port > 65535 {
+			return fmt.Errorf("--port goes from 0 to 65535")
+		}
+		src, err := openSource(cmd, *folder)
+		if err != nil {
+			return err
+		}
+		defer src.close()
+		preview := &preview{cmd: cmd, src: src}
+		o := serve.Options{
+			Compile: preview.compile, Text: plainText, Print: preview.print,
+			Host: *host, Port: *port, Open: *open,
+		}
+		if src.name != "" {
+			o.Watch = []string{src.name}
+		}
+		err = serve.Run(cmd.Context(), o, func(url string) {
+			fmt.Fprintf(cmd.OutOrStdout(), "Serving %s (stop with Ctrl-C)\n", url)
+		})
+		if err != nil {
+			return failure{err}
+		}
+		return nil
+	}
+	return cmd
+}
+
+// preview compiles for the server and tells the terminal. The server calls one
+// method at a time.
+type preview struct {
+	cmd *cobra.Command
+	src source
+	lib *regimen.Library
+}
+
+func (p *preview) compile() (*site.Output, diag.List, error) {
+	out, lib, found, err := compile(p.src, p.src.options(""))
+	p.lib = lib
+	return out, found, err
+}
+
+func (p *preview) print(found diag.List, took time.Duration, err error) {
+	errs := p.cmd.ErrOrStderr()
+	if err != nil {
+		fmt.Fprintf(errs, "regimen: %v\n", err)
+		return
+	}
+	if err := (diag.Printer{Colour: colourful(errs)}).Print(errs, diag.Text, found); err != nil {
+		return
+	}
+	fmt.Fprintln(errs, diag.Summary(found, p.lib.Files, took))
+}
+
+func plainText(found diag.List) string {
+	var out strings.Builder
+	if err := (diag.Printer{}).Print(&out, diag.Text, found); err != nil {
+		return err.Error()
+	}
+	return out.String()
+}
