@@ -1,13 +1,15 @@
 # Targets for people and for .ci/run. Go and a Debian machine are enough.
 .PHONY: all build serve test test-more bench check fmt clean chromium
 
+BIN := bin
+
 all: build
 
 build:
-	go build -o bin/regimen ./cmd/regimen
+	go build -o $(BIN)/regimen ./cmd/regimen
 
 serve: build
-	bin/regimen serve
+	$(BIN)/regimen serve
 
 check:
 	go run ./cmd/regimen check --strict

@@ -15,9 +15,9 @@ import (
 // floors; packages of one floor never import each other.
 var floors = map[string]int{
 	"diag": 0, "dose": 0,
-	"markdown": 1,
-	"regimen":  2,
-	"suit":     3, "content": 3,
+	"markdown": 1, "source": 1,
+	"regimen": 2,
+	"suit":    3, "content": 3,
 	"check": 4, "site": 4,
 	"serve": 5,
 	"bench": 6,

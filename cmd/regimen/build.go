@@ -32,7 +32,7 @@ func buildCommand() *cobra.Command {
 		if err != nil {
 			return failure{err}
 		}
-		if err := report(cmd, lib, found, began); err != nil {
+		if err := tell(cmd, lib, found, began); err != nil {
 			return err
 		}
 		if site == nil {

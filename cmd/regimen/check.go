@@ -1,16 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"regimen/internal/check"
-	"regimen/internal/content"
 	"regimen/internal/diag"
 	"regimen/internal/regimen"
 )
@@ -26,6 +24,7 @@ func checkCommand() *cobra.Command {
 	strict := cmd.Flags().Bool("strict", false, "warnings fail too")
 	fix := cmd.Flags().Bool("fix", false, "apply the fixes that keep your meaning")
 	diff := cmd.Flags().Bool("diff", false, "show those fixes, and change nothing")
+	silenced := cmd.Flags().Bool("show-silenced", false, "show what a comment allows, with its reason")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		form, err := diag.ParseFormat(*format)
 		if err != nil {
@@ -37,7 +36,7 @@ func checkCommand() *cobra.Command {
 		}
 		defer src.close()
 		began := time.Now()
-		lib, found, err := read(src)
+		lib, found, err := examine(src)
 		if err != nil {
 			return failure{err}
 		}
@@ -49,7 +48,7 @@ func checkCommand() *cobra.Command {
 				return err
 			}
 		}
-		if err := printFindings(cmd, form, src, lib, found); err != nil {
+		if err := (report{form, src, lib, found, *silenced}).print(cmd); err != nil {
 			return failure{err}
 		}
 		omissions(cmd, lib)
@@ -59,29 +58,30 @@ func checkCommand() *cobra.Command {
 	return cmd
 }
 
-// read is compile without a site.
-func read(src source) (*regimen.Library, diag.List, error) {
-	lib, found, err := content.Load(src.folder, src.builtIn)
-	if err != nil {
-		return nil, nil, err
-	}
-	found = append(found, check.Run(lib)...)
-	found.Sort()
-	return lib, found, nil
+// report is what `check` prints, and in which form.
+type report struct {
+	form     diag.Format
+	src      source
+	lib      *regimen.Library
+	found    diag.List
+	silenced bool
 }
 
-func printFindings(cmd *cobra.Command, form diag.Format, src source, lib *regimen.Library, found diag.List) error {
+func (r report) print(cmd *cobra.Command) error {
 	out := cmd.OutOrStdout()
-	p := diag.Printer{Colour: colourful(out), Files: lib.Files, Root: filepath.ToSlash(src.name), Help: explanation}
-	if path := os.Getenv("GITHUB_STEP_SUMMARY"); form == diag.GitHub && path != "" {
+	p := diag.Printer{
+		Colour: colourful(out), ShowSilenced: r.silenced, Files: r.lib.Files,
+		Root: filepath.ToSlash(r.src.name), Help: explanation,
+	}
+	if path := os.Getenv("GITHUB_STEP_SUMMARY"); r.form == diag.GitHub && path != "" {
 		file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
 		if err != nil {
 			return err
 		}
 		defer file.Close()
-		p.StepSummary = io.Writer(file)
+		p.StepSummary = file
 	}
-	return p.Print(out, form, found)
+	return p.Print(out, r.form, r.found)
 }
 
 func showDiff(cmd *cobra.Command, src source, found diag.List) error {
@@ -92,24 +92,34 @@ func showDiff(cmd *cobra.Command, src source, found diag.List) error {
 	return nil
 }
 
-// mend writes the safe fixes and checks again.
+// mend writes the safe fixes and checks again, until none is left: fixes that overlap
+// wait for one another.
 func mend(cmd *cobra.Command, src source, found diag.List) (*regimen.Library, diag.List, error) {
 	if src.name == "" {
 		return nil, nil, fmt.Errorf("the built-in site cannot be changed: name a folder with --content")
 	}
-	for _, changed := range diag.Apply(found) {
-		name := filepath.Join(src.name, filepath.FromSlash(changed.File.Path))
-		if err := replaceFile(name, changed.Text); err != nil {
+	for range mostRounds {
+		changes := diag.Apply(found)
+		for _, changed := range changes {
+			name := filepath.Join(src.name, filepath.FromSlash(changed.File.Path))
+			if err := replaceFile(name, changed.Text); err != nil {
+				return nil, nil, failure{err}
+			}
+			fmt.Fprintf(cmd.ErrOrStderr(), "mended: %s\n", name)
+		}
+		lib, again, err := examine(src)
+		if err != nil {
 			return nil, nil, failure{err}
 		}
-		fmt.Fprintf(cmd.ErrOrStderr(), "mended: %s\n", name)
+		if found = again; len(changes) == 0 {
+			return lib, found, nil
+		}
 	}
-	lib, found, err := read(src)
-	if err != nil {
-		return nil, nil, failure{err}
-	}
-	return lib, found, nil
+	return nil, nil, failure{errors.New("the fixes do not come to rest; please report this")}
 }
+
+// mostRounds is far beyond what overlapping fixes need.
+const mostRounds = 20
 
 // replaceFile writes beside the file and renames, so that a crash loses nothing.
 func replaceFile(name string, text []byte) error {

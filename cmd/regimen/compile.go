@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"io/fs"
+	"time"
 
 	"regimen/internal/check"
 	"regimen/internal/content"
@@ -14,16 +15,22 @@ import (
 // compile runs every stage short of writing. What could be read is checked even
 // where something else could not; nothing is built while there are errors.
 func compile(src source, o site.Options) (*site.Output, *regimen.Library, diag.List, error) {
-	lib, found, err := content.Load(src.folder, src.builtIn)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	found = append(found, check.Run(lib)...)
-	if found.Failed() {
-		return nil, lib, found, nil
+	lib, found, err := examine(src)
+	if err != nil || found.Failed() {
+		return nil, lib, found, err
 	}
 	out, err := site.Build(lib, found, o)
 	return out, lib, found, err
+}
+
+// examine is compile without a site: what `check` needs.
+func examine(src source) (*regimen.Library, diag.List, error) {
+	lib, found, err := content.Load(src.folder, src.builtIn)
+	if err != nil {
+		return nil, nil, err
+	}
+	found = append(found, check.Run(lib)...)
+	return lib, check.Silence(lib, found, time.Now()), nil
 }
 
 // source is where content comes from.

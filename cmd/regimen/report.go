@@ -11,8 +11,8 @@ import (
 	"regimen/internal/regimen"
 )
 
-// report prints findings for a person on standard error, then the summary line.
-func report(cmd *cobra.Command, lib *regimen.Library, found diag.List, began time.Time) error {
+// tell prints findings for a person on standard error, then the summary line.
+func tell(cmd *cobra.Command, lib *regimen.Library, found diag.List, began time.Time) error {
 	errs := cmd.ErrOrStderr()
 	if err := (diag.Printer{Colour: colourful(errs)}).Print(errs, diag.Text, found); err != nil {
 		return failure{err}

@@ -23,22 +23,26 @@ import (
 // seed is fixed, so that figures of different days are about the same bytes.
 const seed = 20261101
 
-// Generate writes a content folder of n exercises, n/10 programmes and n/50 guides;
-// those of the reference site are among them, so n must be 50 or more.
+// A session wants eight different exercises, and the tables have no more names.
+const (
+	fewest = 60
+	most   = 100_000
+)
+
+// Generate writes a content folder of n exercises, n/10 programmes and n/50 guides,
+// the reference site's among them.
 func Generate(dir string, n int) error {
+	if n < fewest || n > most {
+		return fmt.Errorf("a corpus has %d to %d exercises", fewest, most)
+	}
 	c := &corpus{dir: dir}
 	reference, err := c.copyReference()
 	if err != nil {
 		return err
 	}
-	n -= reference["exercises"]
-	if most := len(movements) * len(implements) * len(stances) * len(finishes) * len(levels); n < 2*len(levels) || n > most {
-		return fmt.Errorf("a corpus has %d to %d exercises", reference["exercises"]+2*len(levels), reference["exercises"]+most)
-	}
-	c.exercises = n
-	programmes := (n+reference["exercises"])/10 - reference["programmes"]
-	guides := (n+reference["exercises"])/50 - reference["guides"]
-	for i := range n {
+	c.exercises = n - reference["exercises"]
+	programmes, guides := n/10-reference["programmes"], n/50-reference["guides"]
+	for i := range c.exercises {
 		c.write("exercises", exerciseAt(i).id(), c.exercise(i))
 	}
 	for i := range programmes {

@@ -11,7 +11,8 @@ import (
 // easy to hard.
 type exercise struct {
 	*movement
-	level, implement, stance, finish int
+	with                  implement
+	level, stance, finish int
 }
 
 func exerciseAt(i int) exercise {
@@ -19,20 +20,23 @@ func exerciseAt(i int) exercise {
 	i /= len(levels)
 	e.movement = &movements[i%len(movements)]
 	i /= len(movements)
-	e.implement = i % len(implements)
+	e.with = props[i%len(props)]
+	if e.loadable {
+		e.with = implements[i%len(implements)]
+	}
 	i /= len(implements)
 	e.stance, e.finish = i%len(stances), i/len(stances)
 	return e
 }
 
 func (e exercise) id() string {
-	parts := []string{levels[e.level], stances[e.stance], implements[e.implement].name, e.name, finishes[e.finish]}
+	parts := []string{levels[e.level], stances[e.stance], e.with.name, e.name, finishes[e.finish]}
 	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), "-")
 }
 
 func (e exercise) title() string { return capital(strings.ReplaceAll(e.id(), "-", " ")) }
 
-func (e exercise) loaded() bool { return e.loadable && e.implement > 0 }
+func (e exercise) loaded() bool { return e.loadable && e.with.name != "" }
 
 func (e exercise) link(folder string) string {
 	return fmt.Sprintf("[%s](%sexercises/%s.md)", strings.ToLower(e.title()), folder, e.id())
@@ -88,10 +92,10 @@ func (c *corpus) exercise(i int) string {
 	e, r := exerciseAt(i), random("exercise", i)
 	var b strings.Builder
 	c.facts(&b, i, r)
-	if r.IntN(2) == 0 {
+	if r.IntN(3) > 0 {
 		other := exerciseAt(r.IntN(c.exercises))
 		fmt.Fprintf(&b, "This is one of several ways to do it. If it does not suit you, try the %s instead, or read what others have found [@%s]. "+
-			"Nothing is lost if you change your mind in a week.\n\n", other.link("../"), one(r, sources))
+			"Start with a small movement, and let it grow over the weeks as it becomes easier. Nothing is lost if you change your mind.\n\n", other.link("../"), one(r, sources))
 	}
 	fmt.Fprint(&b, "## How to perform\n\n")
 	steps := []string{starts[e.position], one(r, braces), e.act[0], e.act[1], one(r, closings)}
@@ -101,7 +105,7 @@ func (c *corpus) exercise(i int) string {
 	for n, step := range steps {
 		fmt.Fprintf(&b, "%d. %s\n", n+1, step)
 	}
-	list(&b, "Key points", append(some(r, points, 3+r.IntN(2)), one(r, breaths)))
+	list(&b, "Key points", append(some(r, points, 4+r.IntN(2)), one(r, breaths)))
 	list(&b, "Common mistakes", some(r, mistakes, 4))
 	return b.String()
 }
@@ -120,7 +124,7 @@ func (c *corpus) facts(b *strings.Builder, i int, r *rand.Rand) {
 	line("summary: %s", one(r, purposes))
 	line("category: %s\npattern: %s", e.category, e.pattern)
 	line("muscles: {primary: [%s], secondary: [%s]}", e.primary, e.secondary)
-	line("equipment: [%s]", implements[e.implement].equipment)
+	line("equipment: [%s]", e.with.equipment)
 	if e.position != "standing" {
 		line("optional-equipment: [mat]")
 	}

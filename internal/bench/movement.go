@@ -16,16 +16,16 @@ type movement struct {
 
 // movements begin with those that a session also opens and closes with.
 var movements = []movement{
-	{"cat-cow", "mobility", "mobility", "multifidus", "spinal-erectors, abdominals", "cycles", [2][2]int{{6, 8}, {8, 10}}, "both", "hands-and-knees",
+	{"back-wave", "mobility", "mobility", "multifidus", "spinal-erectors, abdominals", "cycles", [2][2]int{{6, 8}, {8, 10}}, "both", "hands-and-knees",
 		[]string{"spine-flexion-end", "spine-extension-end"}, false,
 		[2]string{"Breathe out and round your back a little, from the tailbone up to the neck.", "Breathe in and let your back sink into a small hollow."}},
-	{"squat", "strength", "squat", "quadriceps, glutes", "abdominals, adductors", "reps", [2][2]int{{8, 10}, {10, 12}}, "both", "standing",
+	{"chair-squat", "strength", "squat", "quadriceps, glutes", "abdominals, adductors", "reps", [2][2]int{{8, 10}, {10, 12}}, "both", "standing",
 		[]string{"axial-load", "deep-hip-flexion", "standing-walking"}, true,
 		[2]string{"Bend your hips and knees together and sit down between your feet.", "Push through your whole foot and stand up tall."}},
-	{"bridge", "hip-and-glute", "hip-extension", "glutes", "hamstrings, abdominals", "reps", [2][2]int{{10, 12}, {12, 15}}, "both", "supine",
+	{"heel-bridge", "hip-and-glute", "hip-extension", "glutes", "hamstrings, abdominals", "reps", [2][2]int{{10, 12}, {12, 15}}, "both", "supine",
 		[]string{"spine-extension-loaded", "supine"}, true,
 		[2]string{"Press your heels down and lift your hips until your body is one line.", "Pause at the top, then lower your hips slowly."}},
-	{"row", "strength", "h-pull", "upper-back, latissimus", "rear-deltoids, biceps, forearms", "reps", [2][2]int{{8, 12}, {10, 12}}, "each", "standing",
+	{"high-row", "strength", "h-pull", "upper-back, latissimus", "rear-deltoids, biceps, forearms", "reps", [2][2]int{{8, 12}, {10, 12}}, "each", "standing",
 		[]string{"forward-lean-load", "anti-rotation"}, true,
 		[2]string{"Pull your elbow back along your ribs until your hand is beside your waist.", "Let your arm go long again without letting your shoulder drop."}},
 	{"heel-tap", "core-stability", "anti-extension", "abdominals, transversus-abdominis", "hip-flexors", "reps", [2][2]int{{6, 8}, {8, 10}}, "alternating", "supine",
@@ -55,7 +55,7 @@ var movements = []movement{
 	{"open-book", "mobility", "mobility", "", "multifidus, chest", "reps", [2][2]int{{6, 8}, {8, 10}}, "each", "side-lying",
 		[]string{"spine-rotation-end"}, false,
 		[2]string{"Open your upper arm towards the floor behind you and follow it with your eyes.", "Bring it back in a slow curve."}},
-	{"lunge", "strength", "lunge", "quadriceps, glutes", "hamstrings, adductors", "reps", [2][2]int{{6, 8}, {8, 10}}, "each", "standing",
+	{"back-lunge", "strength", "lunge", "quadriceps, glutes", "hamstrings, adductors", "reps", [2][2]int{{6, 8}, {8, 10}}, "each", "standing",
 		[]string{"balance", "lateral-load", "standing-walking"}, true,
 		[2]string{"Lower your back knee straight down towards the floor.", "Push through the front foot and come up again."}},
 	{"anti-twist-press", "core-stability", "anti-rotation", "obliques, transversus-abdominis", "glutes", "reps", [2][2]int{{8, 10}, {10, 12}}, "each", "standing",
@@ -78,11 +78,21 @@ var movements = []movement{
 		[2]string{"Put your whole foot on the step and stand up on it.", "Lower yourself slowly until the other foot touches."}},
 }
 
-// implements are what an exercise is done with; the first is the body alone.
-var implements = []struct{ name, equipment string }{
-	{"", ""}, {"dumbbell", "dumbbell"}, {"band", "band"}, {"cable", "cable"}, {"kettlebell", "kettlebell"},
-	{"machine", "machine"}, {"medicine-ball", "medicine-ball"}, {"ankle-weight", "ankle-weight"}, {"light-band", "light-band"},
-}
+// implement is what an exercise is done with.
+type implement struct{ name, equipment string }
+
+// implements load a movement, props only change it; the first of each is the body
+// alone.
+var (
+	implements = []implement{
+		{}, {"dumbbell", "dumbbell"}, {"band", "band"}, {"cable", "cable"}, {"kettlebell", "kettlebell"},
+		{"machine", "machine"}, {"medicine-ball", "medicine-ball"}, {"ankle-weight", "ankle-weight"}, {"light-band", "light-band"},
+	}
+	props = []implement{
+		{}, {"mat", "mat"}, {"bench", "bench"}, {"step", "box"}, {"wall", "wall"},
+		{"chair", "bench"}, {"cushion", ""}, {"towel", ""}, {"strap", "light-band"},
+	}
+)
 
 // stances, finishes and levels multiply the movements; levels run from easy to hard
 // and make the chains of progressions.
@@ -90,7 +100,7 @@ var (
 	stances = []string{"", "staggered", "wide", "narrow", "half-kneeling", "split-stance", "offset", "tall", "low", "crossed"}
 
 	finishes = []string{"", "with-pause", "with-reach", "with-slow-return", "at-wall", "with-long-breath",
-		"to-target", "with-half-step", "with-turned-feet", "with-eyes-closed", "with-soft-knees", "with-towel"}
+		"to-target", "with-half-step", "with-turned-feet", "with-eyes-closed", "with-soft-knees", "to-a-beat"}
 
 	levels = []string{"supported", "gentle", "", "steady", "long-lever"}
 )

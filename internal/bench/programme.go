@@ -24,16 +24,13 @@ type row struct {
 var sequence = []string{"strength", "balance", "hip-and-glute", "core-stability", "mobility"}
 
 // session picks five to eight different exercises: a warm-up, the work, a stretch.
-func (c *corpus) session(r *rand.Rand, taken map[string]bool) []row {
+func (c *corpus) session(r *rand.Rand) []row {
 	var mobile, rows []row
+	taken := map[string]bool{}
 	for want := 5 + r.IntN(4); len(rows)+min(len(mobile), 2) < want; {
 		e := exerciseAt(r.IntN(c.exercises))
 		if taken[e.id()] {
-			// A corpus of a few dozen exercises would run out of new ones.
-			if r.IntN(8) > 0 {
-				continue
-			}
-			clear(taken)
+			continue
 		}
 		taken[e.id()] = true
 		next := row{exercise: e, sets: 2 + r.IntN(2), rest: 45 + 15*r.IntN(3), amount: e.amounts[r.IntN(2)]}
@@ -81,9 +78,9 @@ func (c *corpus) programme(i int) string {
 	sessions := make([][]row, 2+i%3)
 	var kit []string
 	for n := range sessions {
-		sessions[n] = c.session(r, map[string]bool{})
+		sessions[n] = c.session(r)
 		for _, row := range sessions[n] {
-			if piece := implements[row.implement].equipment; piece != "" && !slices.Contains(kit, piece) {
+			if piece := row.with.equipment; piece != "" && !slices.Contains(kit, piece) {
 				kit = append(kit, piece)
 			}
 		}

@@ -1,6 +1,9 @@
 package content
 
-import "regimen/internal/diag"
+import (
+	"regimen/internal/diag"
+	"regimen/internal/source"
+)
 
 // The findings of reading, besides those of files and YAML (the D codes).
 var (
@@ -18,7 +21,7 @@ var (
 
 // Rules lists every kind of finding that reading can give.
 func Rules() []diag.Rule {
-	return append(sourceRules(),
+	return append(source.Rules(),
 		unresolvedReference, duplicateID, unknownVocabulary, requiredFields, unknownField,
 		unitsAndValues, wrongType, setCount, rangeOrder, tempoAndHold)
 }

@@ -1,7 +1,7 @@
 package content
 
 import (
-	"go.yaml.in/yaml/v4"
+	"regimen/internal/source"
 
 	"regimen/internal/regimen"
 )
@@ -89,7 +89,7 @@ func (m *mapping) tolerances(key string) []regimen.Tolerance {
 }
 
 func (m *mapping) limits(key string, e named) (limits [3]int, ok bool) {
-	if e.node.Kind != yaml.SequenceNode || len(e.node.Content) != 3 {
+	if e.node.Kind != source.Sequence || len(e.node.Content) != 3 {
 		m.wrong(key, e.node, "three grades for each stressor, `[ok, caution, modify]`")
 		return limits, false
 	}
@@ -100,11 +100,11 @@ func (m *mapping) limits(key string, e named) (limits [3]int, ok bool) {
 			return limits, false
 		}
 		if v > 3 {
-			m.fail(key, unitsAndValues, m.d.value(g), "a grade goes from 0 to 3, and this is %d", v)
+			m.fail(key, unitsAndValues, m.d.Value(g), "a grade goes from 0 to 3, and this is %d", v)
 			return limits, false
 		}
 		if i > 0 && v < limits[i-1] {
-			m.fail(key, rangeOrder, m.d.value(e.node), "`%s` must not fall from one limit to the next", e.ID).
+			m.fail(key, rangeOrder, m.d.Value(e.node), "`%s` must not fall from one limit to the next", e.ID).
 				Help = "the order is [ok, caution, modify], each at least the one before"
 			return limits, false
 		}

@@ -16,6 +16,7 @@ import (
 	"regimen/internal/diag"
 	"regimen/internal/markdown"
 	"regimen/internal/regimen"
+	"regimen/internal/source"
 )
 
 // Load reads a content folder. Vocabulary, references and safety files that it
@@ -48,7 +49,7 @@ type loader struct {
 
 // document is a read file's body with what is needed to check its links.
 type document struct {
-	*source
+	*source.Source
 	path   string
 	body   *markdown.Document
 	inSite bool
@@ -106,9 +107,9 @@ func (l *loader) read(e entry) error {
 		return err
 	}
 	file := diag.NewFile(e.path, text)
-	src, found := readSource(file, kinds[e.kind].frontmatter)
-	d := &decoder{source: src, known: l.known, found: found, entry: e}
-	d.body = l.reader.Read(src.body)
+	src, found := source.Read(file, kinds[e.kind].frontmatter)
+	d := &decoder{Source: src, known: l.known, found: found, entry: e}
+	d.body = l.reader.Read(src.Body)
 	d.checkBody()
 	add := kinds[e.kind].decode(d)
 	l.mu.Lock()
@@ -118,6 +119,7 @@ func (l *loader) read(e entry) error {
 		l.library.Files++
 	}
 	l.found = append(l.found, d.found...)
-	l.docs = append(l.docs, document{source: src, path: e.path, body: &d.body, inSite: !e.builtIn})
+	l.library.Allowances = append(l.library.Allowances, d.allowances()...)
+	l.docs = append(l.docs, document{Source: src, path: e.path, body: &d.body, inSite: !e.builtIn})
 	return nil
 }

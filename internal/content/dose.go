@@ -3,7 +3,7 @@ package content
 import (
 	"errors"
 
-	"go.yaml.in/yaml/v4"
+	"regimen/internal/source"
 
 	"regimen/internal/diag"
 	"regimen/internal/dose"
@@ -41,7 +41,7 @@ func (m *mapping) doseLine() (dose.Dose, bool) {
 	if n == nil {
 		return dose.Dose{}, false
 	}
-	if n.Kind != yaml.ScalarNode {
+	if n.Kind != source.Scalar {
 		m.wrong("dose", n, "a dose such as `3 x 8-10, rest 60 s`")
 		return dose.Dose{}, true
 	}
@@ -78,7 +78,7 @@ func (m *mapping) column(key string) dose.Column {
 	if n == nil {
 		return dose.Column{}
 	}
-	if n.Kind != yaml.ScalarNode {
+	if n.Kind != source.Scalar {
 		m.wrong(key, n, "one value")
 		return dose.Column{}
 	}
@@ -89,7 +89,7 @@ func (m *mapping) column(key string) dose.Column {
 
 // notation reports what the notation refuses, under the rule of the field where
 // there is one.
-func (m *mapping) notation(key string, n *yaml.Node, err error) {
+func (m *mapping) notation(key string, n *source.Node, err error) {
 	var refused *dose.Error
 	if !errors.As(err, &refused) {
 		return
@@ -99,7 +99,7 @@ func (m *mapping) notation(key string, n *yaml.Node, err error) {
 	if domain, ok := domainRule(refused.Name); ok {
 		rule, cause = domain, refused.Code
 	}
-	at := m.d.within(n, refused.Start, refused.End)
+	at := m.d.Within(n, refused.Start, refused.End)
 	found := m.fail(key, rule, at, "%s", refused.Message)
 	found.Cause = cause
 	if refused.Hint != "" {
@@ -140,7 +140,7 @@ func (m *mapping) duration(key string) dose.Range {
 	if n == nil {
 		return dose.Range{}
 	}
-	if n.Kind != yaml.ScalarNode {
+	if n.Kind != source.Scalar {
 		m.wrong(key, n, "a time such as `30 s`")
 		return dose.Range{}
 	}
@@ -158,7 +158,7 @@ func (m *mapping) weeks(key string) regimen.Range {
 	if n == nil {
 		return regimen.Range{}
 	}
-	if n.Kind != yaml.ScalarNode {
+	if n.Kind != source.Scalar {
 		m.wrong(key, n, "weeks such as `1-4`")
 		return regimen.Range{}
 	}
@@ -171,7 +171,7 @@ func (m *mapping) weeks(key string) regimen.Range {
 }
 
 // loadValue reads a mass, an effort or a band's level, from a place in the value.
-func (m *mapping) loadValue(key string, n *yaml.Node, word string, at int) string {
+func (m *mapping) loadValue(key string, n *source.Node, word string, at int) string {
 	if contains(m.d.known.levels, word) {
 		return word
 	}
@@ -180,7 +180,7 @@ func (m *mapping) loadValue(key string, n *yaml.Node, word string, at int) strin
 	if errors.As(err, &refused) {
 		known := append(regimen.Words("load")[:len(regimen.Words("load")):len(regimen.Words("load"))], m.d.known.levels...)
 		if near := diag.Nearest(word, known); len(near) > 0 {
-			place := m.d.within(n, at, at+len(word))
+			place := m.d.Within(n, at, at+len(word))
 			found := m.fail(key, unknownVocabulary, place, "`%s` is neither a load class nor a weight", shorten(word))
 			m.d.suggest(found, place, word, known)
 			return ""

@@ -3,7 +3,7 @@ package content
 import (
 	"strings"
 
-	"go.yaml.in/yaml/v4"
+	"regimen/internal/source"
 
 	"regimen/internal/regimen"
 )
@@ -53,11 +53,11 @@ func decodeExercise(d *decoder) func(*regimen.Library) {
 func (m *mapping) labels(key string) []regimen.Word {
 	var out []regimen.Word
 	for _, n := range m.items(key, "a list of names") {
-		if n.Kind != yaml.ScalarNode {
+		if n.Kind != source.Scalar {
 			m.wrong(key, n, "a list of names")
 			continue
 		}
-		out = append(out, regimen.Word{ID: strings.TrimSpace(n.Value), At: m.d.value(n)})
+		out = append(out, regimen.Word{ID: strings.TrimSpace(n.Value), At: m.d.Value(n)})
 	}
 	return out
 }
@@ -90,13 +90,13 @@ func (m *mapping) stressors(key string) ([]regimen.Stressor, bool) {
 	return out, m.Has(key) && !m.Broken(key)
 }
 
-func (m *mapping) grades(key string, n *yaml.Node, s *regimen.Stressor) bool {
-	nodes := []*yaml.Node{n, n, n, n}
-	if n.Kind == yaml.SequenceNode {
+func (m *mapping) grades(key string, n *source.Node, s *regimen.Stressor) bool {
+	nodes := []*source.Node{n, n, n, n}
+	if n.Kind == source.Sequence {
 		nodes, s.Scaled = n.Content, true
 	}
 	if len(nodes) != 4 {
-		m.fail(key, unitsAndValues, m.d.value(n), "`%s` has %d grades", s.ID, len(nodes)).
+		m.fail(key, unitsAndValues, m.d.Value(n), "`%s` has %d grades", s.ID, len(nodes)).
 			Help = "write one grade, or four for none, light, moderate and heavy load"
 		return false
 	}
@@ -107,7 +107,7 @@ func (m *mapping) grades(key string, n *yaml.Node, s *regimen.Stressor) bool {
 			return false
 		}
 		if v > 3 {
-			m.fail(key, unitsAndValues, m.d.value(g), "a grade goes from 0 to 3, and this is %d", v)
+			m.fail(key, unitsAndValues, m.d.Value(g), "a grade goes from 0 to 3, and this is %d", v)
 			return false
 		}
 		s.Grades[i] = v

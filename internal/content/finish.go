@@ -17,6 +17,9 @@ func (l *loader) sortLibrary() {
 	byID(lib.Safety, func(s *regimen.Safety) string { return s.ID })
 	byID(lib.References, func(r *regimen.Reference) string { return r.ID })
 	lib.Media = l.media
+	slices.SortFunc(lib.Allowances, func(a, b regimen.Allowance) int {
+		return cmp.Or(cmp.Compare(a.At.Path(), b.At.Path()), cmp.Compare(a.At.Start, b.At.Start))
+	})
 	slices.Sort(lib.Media)
 }
 

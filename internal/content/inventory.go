@@ -13,6 +13,7 @@ import (
 
 	"regimen/internal/diag"
 	"regimen/internal/regimen"
+	"regimen/internal/source"
 )
 
 // kind is what a file describes; its folder says so.
@@ -185,7 +186,7 @@ func readFile(from fs.FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, maxFileSize+1))
+	return io.ReadAll(io.LimitReader(f, source.MaxSize+1))
 }
 
 // omitted lists what gives no page, and why.

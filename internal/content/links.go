@@ -7,6 +7,7 @@ import (
 
 	"regimen/internal/diag"
 	"regimen/internal/markdown"
+	"regimen/internal/source"
 )
 
 // checkLinks follows every link and citation of every body, once all files are read.
@@ -22,7 +23,7 @@ func (l *loader) checkLinks() {
 		}
 		for _, c := range d.body.Citations {
 			if !l.known.knows("reference", c.ID) {
-				found := unresolvedReference.Report(d.inBody(c.Start, c.End), "there is no reference `"+shorten(c.ID)+"` in references.md")
+				found := unresolvedReference.Report(d.InBody(c.Start, c.End), "there is no reference `"+shorten(c.ID)+"` in references.md")
 				suggest(&found, c.ID, l.known.named("reference"))
 				l.found = append(l.found, found)
 			}
@@ -59,7 +60,7 @@ func (l *loader) targets() *targets {
 
 // follow reports what is wrong with one link: at most one thing.
 func (t *targets) follow(d *document, link markdown.Link) diag.List {
-	at := d.inBody(link.Start, link.End)
+	at := d.InBody(link.Start, link.End)
 	dest := link.Destination
 	if scheme, rest, ok := strings.Cut(dest, ":"); ok && isScheme(scheme) {
 		return checkScheme(at, strings.ToLower(scheme), rest)
@@ -81,7 +82,7 @@ func (t *targets) follow(d *document, link markdown.Link) diag.List {
 }
 
 func (t *targets) unknown(d *document, link markdown.Link, file, target string) diag.Diagnostic {
-	at := d.inBody(link.Start, link.Start+len(file))
+	at := d.InBody(link.Start, link.Start+len(file))
 	found := unresolvedReference.Report(at, "there is no content file `"+shorten(target)+"`")
 	if strings.HasPrefix(file, "/") || strings.HasSuffix(file, ".html") {
 		found.Help = "link to the content file from this file's folder, such as `../exercises/plank.md`"
@@ -100,7 +101,7 @@ func (t *targets) checkAnchor(d, to *document, link markdown.Link, anchor string
 		return nil
 	}
 	start := link.End - len(anchor)
-	found := unresolvedReference.Report(d.inBody(start, link.End), fmt.Sprintf("`%s` has no heading `#%s`", to.path, shorten(anchor)))
+	found := unresolvedReference.Report(d.InBody(start, link.End), fmt.Sprintf("`%s` has no heading `#%s`", to.path, shorten(anchor)))
 	var anchors []string
 	for _, h := range to.body.Headings {
 		anchors = append(anchors, h.ID)
@@ -128,7 +129,7 @@ func checkScheme(at diag.Span, scheme, rest string) diag.List {
 	case "mailto", "tel":
 		return nil
 	}
-	found := linkScheme.Report(at, "a link may not begin with `"+shorten(scheme)+":`")
+	found := source.LinkScheme.Report(at, "a link may not begin with `"+shorten(scheme)+":`")
 	found.Help = "use https, http, mailto or tel, or the path of a content file"
 	return diag.List{found}
 }

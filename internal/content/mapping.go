@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"go.yaml.in/yaml/v4"
+	"regimen/internal/source"
 
 	"regimen/internal/diag"
 	"regimen/internal/markdown"
@@ -13,7 +13,7 @@ import (
 
 // decoder turns one file into values.
 type decoder struct {
-	*source
+	*source.Source
 	entry entry
 	known *known
 	body  markdown.Document
@@ -36,40 +36,40 @@ type mapping struct {
 }
 
 type pair struct {
-	key, value *yaml.Node
+	key, value *source.Node
 	asked      bool
 }
 
 // top is the file's own mapping; an empty one when there is no frontmatter, so that
 // the missing keys are reported.
 func (d *decoder) top() *mapping {
-	m := d.mapping(d.root)
-	m.Where = d.fence()
+	m := d.mapping(d.Root)
+	m.Where = d.Fence()
 	return m
 }
 
-func (d *decoder) mapping(n *yaml.Node) *mapping {
+func (d *decoder) mapping(n *source.Node) *mapping {
 	m := &mapping{d: d}
-	if n == nil || n.Kind != yaml.MappingNode {
-		m.Origin = regimen.NewOrigin(d.fence(), 0)
+	if n == nil || n.Kind != source.Mapping {
+		m.Origin = regimen.NewOrigin(d.Fence(), 0)
 		return m
 	}
 	m.pairs = make([]pair, 0, len(n.Content)/2)
-	m.Origin = regimen.NewOrigin(d.value(n), len(n.Content)/2)
+	m.Origin = regimen.NewOrigin(d.Value(n), len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		at := d.key(key)
+		at := d.Key(key)
 		if i == 0 {
 			m.Where = at
 		}
 		m.pairs = append(m.pairs, pair{key: key, value: value})
-		m.Note(key.Value, at, d.value(value))
+		m.Note(key.Value, at, d.Value(value))
 	}
 	return m
 }
 
 // node finds the value of a key; nil when it is absent or left empty.
-func (m *mapping) node(key string) *yaml.Node {
+func (m *mapping) node(key string) *source.Node {
 	m.asked = append(m.asked, key)
 	for i := range m.pairs {
 		if p := &m.pairs[i]; p.key.Value == key {
@@ -83,8 +83,8 @@ func (m *mapping) node(key string) *yaml.Node {
 	return nil
 }
 
-func blank(n *yaml.Node) bool {
-	return n.Kind == yaml.ScalarNode && n.Tag == "!!null"
+func blank(n *source.Node) bool {
+	return n.Kind == source.Scalar && n.Tag == "!!null"
 }
 
 // need reports the required keys that are absent or empty. Call it before done.
@@ -109,14 +109,16 @@ func (m *mapping) done() {
 		if p.asked || strings.HasPrefix(key, "x-") {
 			continue
 		}
-		at := m.d.key(p.key)
+		at := m.d.Key(p.key)
 		found := m.d.report(unknownField, at, "`%s` is not a key that belongs here", key)
-		m.d.suggest(found, at, key, m.unused())
+		if m.d.suggest(found, at, key, m.free()); len(found.Suggestions) == 0 {
+			suggest(found, key, m.asked)
+		}
 	}
 }
 
-// unused lists the keys that this mapping knows and does not hold yet.
-func (m *mapping) unused() []string {
+// free lists the keys that this mapping knows and does not hold yet.
+func (m *mapping) free() []string {
 	seen := map[string]bool{}
 	for _, p := range m.pairs {
 		seen[p.key.Value] = p.asked
@@ -153,11 +155,11 @@ func quoteList(words []string) string {
 }
 
 // shape names what a node is, in an author's words.
-func shape(n *yaml.Node) string {
+func shape(n *source.Node) string {
 	switch {
-	case n.Kind == yaml.SequenceNode:
+	case n.Kind == source.Sequence:
 		return "a list"
-	case n.Kind == yaml.MappingNode:
+	case n.Kind == source.Mapping:
 		return "a group of keys"
 	case n.Tag == "!!int" || n.Tag == "!!float":
 		return "the number `" + n.Value + "`"
@@ -173,6 +175,6 @@ func shorten(s string) string {
 }
 
 // wrong reports a value of another type than is due.
-func (m *mapping) wrong(key string, n *yaml.Node, due string) *diag.Diagnostic {
-	return m.fail(key, wrongType, m.d.value(n), "`%s` takes %s, and this is %s", key, due, shape(n))
+func (m *mapping) wrong(key string, n *source.Node, due string) *diag.Diagnostic {
+	return m.fail(key, wrongType, m.d.Value(n), "`%s` takes %s, and this is %s", key, due, shape(n))
 }

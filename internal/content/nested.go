@@ -1,7 +1,7 @@
 package content
 
 import (
-	"go.yaml.in/yaml/v4"
+	"regimen/internal/source"
 
 	"regimen/internal/regimen"
 )
@@ -12,7 +12,7 @@ func (m *mapping) child(key string) *mapping {
 	if n == nil {
 		return nil
 	}
-	if n.Kind != yaml.MappingNode {
+	if n.Kind != source.Mapping {
 		m.wrong(key, n, "a group of keys")
 		return nil
 	}
@@ -25,13 +25,13 @@ func (m *mapping) children(key string) []*mapping {
 	if n == nil {
 		return nil
 	}
-	nodes := []*yaml.Node{n}
-	if n.Kind == yaml.SequenceNode {
+	nodes := []*source.Node{n}
+	if n.Kind == source.Sequence {
 		nodes = n.Content
 	}
 	var out []*mapping
 	for _, c := range nodes {
-		if c.Kind != yaml.MappingNode {
+		if c.Kind != source.Mapping {
 			m.wrong(key, c, "a list of entries with keys of their own")
 			continue
 		}
@@ -43,7 +43,7 @@ func (m *mapping) children(key string) []*mapping {
 // named is one entry of a group whose keys are ids of the author's choosing.
 type named struct {
 	regimen.Word
-	node *yaml.Node
+	node *source.Node
 }
 
 // entries reads a group whose keys are ids.
@@ -52,17 +52,17 @@ func (m *mapping) entries(key string) []named {
 	if n == nil {
 		return nil
 	}
-	if n.Kind != yaml.MappingNode {
+	if n.Kind != source.Mapping {
 		m.wrong(key, n, "a group of keys, one an entry")
 		return nil
 	}
 	return m.d.named(n)
 }
 
-func (d *decoder) named(n *yaml.Node) []named {
+func (d *decoder) named(n *source.Node) []named {
 	var out []named
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		out = append(out, named{Word: regimen.Word{ID: n.Content[i].Value, At: d.key(n.Content[i])}, node: n.Content[i+1]})
+		out = append(out, named{Word: regimen.Word{ID: n.Content[i].Value, At: d.Key(n.Content[i])}, node: n.Content[i+1]})
 	}
 	return out
 }
@@ -74,7 +74,7 @@ func (m *mapping) group(e named, key string) *mapping {
 		empty.Where = e.At
 		return empty
 	}
-	if e.node.Kind != yaml.MappingNode {
+	if e.node.Kind != source.Mapping {
 		m.wrong(key, e.node, "entries with keys of their own")
 		return nil
 	}
@@ -86,8 +86,8 @@ func (m *mapping) group(e named, key string) *mapping {
 func (m *mapping) pieces(key string) []regimen.AnyOf {
 	var out []regimen.AnyOf
 	for _, n := range m.items(key, "a list of equipment") {
-		nodes := []*yaml.Node{n}
-		if n.Kind == yaml.SequenceNode {
+		nodes := []*source.Node{n}
+		if n.Kind == source.Sequence {
 			nodes = n.Content
 		}
 		var any regimen.AnyOf
@@ -103,9 +103,9 @@ func (m *mapping) pieces(key string) []regimen.AnyOf {
 	return out
 }
 
-func (m *mapping) piece(key string, n *yaml.Node) regimen.Word {
-	if n.Kind == yaml.ScalarNode && n.Value == "none" {
-		at := m.d.value(n)
+func (m *mapping) piece(key string, n *source.Node) regimen.Word {
+	if n.Kind == source.Scalar && n.Value == "none" {
+		at := m.d.Value(n)
 		found := m.fail(key, unknownVocabulary, at, "`none` is not a piece of equipment")
 		found.Suggestions = []string{"[]"}
 		found.Help = "for no equipment write `" + key + ": []`"

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strconv"
 
-	"go.yaml.in/yaml/v4"
+	"regimen/internal/source"
 
 	"regimen/internal/regimen"
 )
@@ -91,7 +91,7 @@ func (m *mapping) points(key string) regimen.Range {
 		return regimen.Range{}
 	}
 	parts := rangeForm.FindStringSubmatch(n.Value)
-	if n.Kind != yaml.ScalarNode || parts == nil || parts[3] != "" {
+	if n.Kind != source.Scalar || parts == nil || parts[3] != "" {
 		m.wrong(key, n, "points of the pain scale, such as `4-5`")
 		return regimen.Range{}
 	}
@@ -102,10 +102,10 @@ func (m *mapping) points(key string) regimen.Range {
 	}
 	switch {
 	case high < low:
-		m.fail(key, rangeOrder, m.d.value(n), "`%s` runs downwards", n.Value).Suggestions = []string{parts[2] + "-" + parts[1]}
+		m.fail(key, rangeOrder, m.d.Value(n), "`%s` runs downwards", n.Value).Suggestions = []string{parts[2] + "-" + parts[1]}
 		return regimen.Range{}
 	case high > 10:
-		m.fail(key, unitsAndValues, m.d.value(n), "the pain scale goes from 0 to 10")
+		m.fail(key, unitsAndValues, m.d.Value(n), "the pain scale goes from 0 to 10")
 		return regimen.Range{}
 	}
 	return regimen.Range{Min: low, Max: high}
@@ -170,7 +170,7 @@ func decodeVocabulary(d *decoder) func(*regimen.Library) {
 // terms reads a list of words with titles; a plain list of words has none.
 func (m *mapping) terms(key string) []regimen.Term {
 	var out []regimen.Term
-	if n := m.node(key); n != nil && n.Kind == yaml.SequenceNode {
+	if n := m.node(key); n != nil && n.Kind == source.Sequence {
 		for _, w := range m.labels(key) {
 			out = append(out, regimen.Term{ID: w.ID, Title: w.ID})
 		}
@@ -207,7 +207,7 @@ func (m *mapping) byUnit(key string) []regimen.UnitLoad {
 			m.d.suggest(found, e.At, e.ID, regimen.Words("units"))
 			continue
 		}
-		if e.node.Kind != yaml.MappingNode {
+		if e.node.Kind != source.Mapping {
 			out = m.amount(key, out, regimen.UnitLoad{Unit: e.ID}, e.node)
 			continue
 		}
@@ -223,14 +223,14 @@ func (m *mapping) byUnit(key string) []regimen.UnitLoad {
 	return out
 }
 
-func (m *mapping) amount(key string, out []regimen.UnitLoad, u regimen.UnitLoad, n *yaml.Node) []regimen.UnitLoad {
+func (m *mapping) amount(key string, out []regimen.UnitLoad, u regimen.UnitLoad, n *source.Node) []regimen.UnitLoad {
 	v, ok := decimal(n)
 	switch {
 	case !ok:
 		m.wrong(key, n, "a number")
 		return out
 	case v <= 0:
-		m.fail(key, unitsAndValues, m.d.value(n), "`%s` must be more than 0", key)
+		m.fail(key, unitsAndValues, m.d.Value(n), "`%s` must be more than 0", key)
 		return out
 	}
 	u.Amount = v

@@ -3,7 +3,7 @@ package content
 import (
 	"strings"
 
-	"go.yaml.in/yaml/v4"
+	"regimen/internal/source"
 
 	"regimen/internal/diag"
 	"regimen/internal/markdown"
@@ -79,7 +79,7 @@ func (m *mapping) address(key string) string {
 func (m *mapping) substitutes(key string) []regimen.Substitute {
 	var out []regimen.Substitute
 	for _, n := range m.items(key, "a list of substitutes") {
-		if n.Kind != yaml.MappingNode {
+		if n.Kind != source.Mapping {
 			if w := m.oneRef(key, n, "exercise", none); w.ID != "" {
 				out = append(out, regimen.Substitute{Origin: regimen.NewOrigin(w.At, 0), Exercise: w})
 			}
@@ -112,18 +112,18 @@ func (m *mapping) refOr(key, what string, also ...string) regimen.Word {
 func (m *mapping) circumstances(key string) []regimen.Word {
 	var out []regimen.Word
 	for _, n := range m.items(key, "a condition, or a condition with its stage") {
-		if n.Kind != yaml.ScalarNode {
+		if n.Kind != source.Scalar {
 			m.wrong(key, n, "a condition, or a condition with its stage")
 			continue
 		}
-		w := regimen.Word{ID: n.Value, At: m.d.value(n)}
+		w := regimen.Word{ID: n.Value, At: m.d.Value(n)}
 		condition, stage, staged := strings.Cut(w.ID, "/")
-		head := m.d.within(n, 0, len(condition))
+		head := m.d.Within(n, 0, len(condition))
 		if !m.d.known.knows("condition", condition) {
 			m.unresolved(key, regimen.Word{ID: condition, At: head}, "condition", m.d.known.named("condition"))
 			continue
 		}
-		if staged && !m.stageOf(key, condition, regimen.Word{ID: stage, At: m.d.within(n, len(condition)+1, len(w.ID))}) {
+		if staged && !m.stageOf(key, condition, regimen.Word{ID: stage, At: m.d.Within(n, len(condition)+1, len(w.ID))}) {
 			continue
 		}
 		out = append(out, w)
@@ -154,11 +154,11 @@ func (m *mapping) stageLimits(key string) []regimen.StageLimit {
 			m.unresolved(key, e.Word, "condition", m.d.known.named("condition"))
 			continue
 		}
-		if e.node.Kind != yaml.ScalarNode {
+		if e.node.Kind != source.Scalar {
 			m.wrong(key, e.node, "a stage for each condition")
 			continue
 		}
-		stage := regimen.Word{ID: e.node.Value, At: m.d.value(e.node)}
+		stage := regimen.Word{ID: e.node.Value, At: m.d.Value(e.node)}
 		if m.stageOf(key, e.ID, stage) {
 			out = append(out, regimen.StageLimit{Condition: e.Word, Stage: stage})
 		}
@@ -180,10 +180,10 @@ var headings = map[kind][]string{
 // Markdown.
 func (d *decoder) checkBody() {
 	for _, at := range d.body.HTML {
-		d.report(rawHTML, d.inBody(at.Start, at.End), "HTML in the text does not reach the page").
+		d.report(source.RawHTML, d.InBody(at.Start, at.End), "HTML in the text does not reach the page").
 			Help = "write it in Markdown, or leave it out"
 	}
-	d.found = append(d.found, headingSlips(d.source)...)
+	d.found = append(d.found, source.HeadingSlips(d.Source)...)
 	d.checkHeadings(headings[d.entry.kind])
 }
 
@@ -205,14 +205,14 @@ func (d *decoder) checkHeadings(due []string) {
 		if len(near) == 0 {
 			continue
 		}
-		at := d.inBody(h.Start, h.End)
+		at := d.InBody(h.Start, h.End)
 		found := d.report(requiredFields, at, "the heading `%s` is not one that regimen knows", shorten(h.Title))
 		d.suggest(found, at, h.Title, missing)
 		missing = without(missing, near[0])
 	}
-	at := d.fence()
+	at := d.Fence()
 	if len(strange) > 0 {
-		at = d.inBody(strange[0].Start, strange[0].End)
+		at = d.InBody(strange[0].Start, strange[0].End)
 	}
 	for _, title := range missing {
 		d.report(requiredFields, at, "the heading `## %s` is missing", title)

@@ -4,8 +4,9 @@ import (
 	"strconv"
 	"strings"
 
-	"go.yaml.in/yaml/v4"
+	"regimen/internal/source"
 
+	"regimen/internal/dose"
 	"regimen/internal/regimen"
 )
 
@@ -71,11 +72,11 @@ func (m *mapping) label(key string) regimen.Word {
 	if n == nil {
 		return regimen.Word{}
 	}
-	if n.Kind != yaml.ScalarNode {
+	if n.Kind != source.Scalar {
 		m.wrong(key, n, "one word")
 		return regimen.Word{}
 	}
-	return regimen.Word{ID: n.Value, At: m.d.value(n)}
+	return regimen.Word{ID: n.Value, At: m.d.Value(n)}
 }
 
 func (m *mapping) overload(key string) regimen.Overload {
@@ -117,11 +118,11 @@ func (m *mapping) schedule(key string, sessions []string) regimen.Schedule {
 func (m *mapping) sessionRefs(key string, sessions []string, also ...string) []regimen.Word {
 	var out []regimen.Word
 	for _, n := range m.items(key, "a list of sessions") {
-		if n.Kind != yaml.ScalarNode {
+		if n.Kind != source.Scalar {
 			m.wrong(key, n, "a list of sessions")
 			continue
 		}
-		w := regimen.Word{ID: n.Value, At: m.d.value(n)}
+		w := regimen.Word{ID: n.Value, At: m.d.Value(n)}
 		if contains(sessions, w.ID) || contains(also, w.ID) {
 			out = append(out, w)
 			continue
@@ -170,6 +171,7 @@ func (m *mapping) sessions(key string) []*regimen.Session {
 			s.Rows = append(s.Rows, r.prescription(true))
 			r.done()
 		}
+		m.oneUnit(s)
 		c.need("exercises")
 		c.done()
 		out = append(out, s)
@@ -234,7 +236,7 @@ func (m *mapping) load(key string) (class regimen.LoadClass, has bool, value str
 	if n == nil {
 		return 0, false, ""
 	}
-	if n.Kind != yaml.ScalarNode {
+	if n.Kind != source.Scalar {
 		m.wrong(key, n, "a load")
 		return 0, false, ""
 	}
@@ -261,12 +263,34 @@ func (m *mapping) loads(key string) []regimen.WeekLoad {
 			m.fail(key, unitsAndValues, e.At, "`%s` is not a week; weeks are numbers from 1", shorten(e.ID))
 			continue
 		}
-		if e.node.Kind != yaml.ScalarNode {
+		if e.node.Kind != source.Scalar {
 			m.wrong(key, e.node, "a load for each week")
 			continue
 		}
 		value := m.loadValue(key, e.node, e.node.Value, 0)
-		out = append(out, regimen.WeekLoad{Week: week, Load: regimen.Word{ID: value, At: m.d.value(e.node)}})
+		out = append(out, regimen.WeekLoad{Week: week, Load: regimen.Word{ID: value, At: m.d.Value(e.node)}})
 	}
 	return out
+}
+
+// oneUnit reports a session that mixes kilograms and pounds, at the first row that
+// turns to the other unit.
+func (m *mapping) oneUnit(s *regimen.Session) {
+	var first dose.LoadUnit
+	for _, row := range s.Rows {
+		for load, part := range row.Dose.Loads() {
+			if load.Kind != dose.Mass {
+				continue
+			}
+			if first == "" {
+				first = load.Unit
+			}
+			if load.Unit != first {
+				at := row.At("dose").Part(part.Start, part.End)
+				m.fail("sessions", unitsAndValues, at, "this session counts loads in %s, and this one is in %s", first, load.Unit).
+					Help = "use one unit in a session"
+				return
+			}
+		}
+	}
 }

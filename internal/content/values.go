@@ -4,9 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"time"
 
-	"go.yaml.in/yaml/v4"
+	"regimen/internal/source"
 
 	"regimen/internal/diag"
 	"regimen/internal/regimen"
@@ -18,7 +17,7 @@ func (m *mapping) text(key string) string {
 	if n == nil {
 		return ""
 	}
-	if n.Kind != yaml.ScalarNode {
+	if n.Kind != source.Scalar {
 		m.wrong(key, n, "text")
 		return ""
 	}
@@ -29,7 +28,7 @@ func (m *mapping) text(key string) string {
 func (m *mapping) texts(key string) []string {
 	var out []string
 	for _, n := range m.items(key, "a list of texts") {
-		if n.Kind != yaml.ScalarNode {
+		if n.Kind != source.Scalar {
 			m.wrong(key, n, "a list of texts")
 			continue
 		}
@@ -39,18 +38,18 @@ func (m *mapping) texts(key string) []string {
 }
 
 // items gives the nodes of a list, or the one value that stands in its place.
-func (m *mapping) items(key, due string) []*yaml.Node {
+func (m *mapping) items(key, due string) []*source.Node {
 	n := m.node(key)
 	switch {
 	case n == nil:
 		return nil
-	case n.Kind == yaml.SequenceNode:
+	case n.Kind == source.Sequence:
 		return n.Content
-	case n.Kind == yaml.MappingNode:
+	case n.Kind == source.Mapping:
 		m.wrong(key, n, due)
 		return nil
 	}
-	return []*yaml.Node{n}
+	return []*source.Node{n}
 }
 
 // word reads a word of a closed list.
@@ -79,12 +78,12 @@ func (m *mapping) words(key, list string) []regimen.Word {
 	return out
 }
 
-func (m *mapping) oneWord(key string, n *yaml.Node, list string) regimen.Word {
-	if n.Kind != yaml.ScalarNode {
+func (m *mapping) oneWord(key string, n *source.Node, list string) regimen.Word {
+	if n.Kind != source.Scalar {
 		m.wrong(key, n, "one word")
 		return regimen.Word{}
 	}
-	at := m.d.value(n)
+	at := m.d.Value(n)
 	allowed := m.d.known.words(list)
 	for _, w := range allowed {
 		if w == n.Value {
@@ -119,12 +118,12 @@ func (m *mapping) refs(key, what string, also ...string) []regimen.Word {
 }
 
 // oneRef resolves an id; also are words that may stand in its place, such as none.
-func (m *mapping) oneRef(key string, n *yaml.Node, what string, also ...string) regimen.Word {
-	if n.Kind != yaml.ScalarNode {
+func (m *mapping) oneRef(key string, n *source.Node, what string, also ...string) regimen.Word {
+	if n.Kind != source.Scalar {
 		m.wrong(key, n, "the id of one "+what)
 		return regimen.Word{}
 	}
-	w := regimen.Word{ID: n.Value, At: m.d.value(n)}
+	w := regimen.Word{ID: n.Value, At: m.d.Value(n)}
 	if m.d.known.knows(what, w.ID) || contains(also, w.ID) {
 		return w
 	}
@@ -162,15 +161,15 @@ func (m *mapping) number(key string, low, high int) int {
 	case !ok:
 		m.wrong(key, n, "a whole number")
 	case v < low || v > high:
-		m.fail(key, unitsAndValues, m.d.value(n), "`%s` goes from %d to %d", key, low, high)
+		m.fail(key, unitsAndValues, m.d.Value(n), "`%s` goes from %d to %d", key, low, high)
 	default:
 		return v
 	}
 	return 0
 }
 
-func whole(n *yaml.Node) (int, bool) {
-	if n.Kind != yaml.ScalarNode || n.Tag != "!!int" {
+func whole(n *source.Node) (int, bool) {
+	if n.Kind != source.Scalar || n.Tag != "!!int" {
 		return 0, false
 	}
 	v, err := strconv.Atoi(strings.TrimLeft(n.Value, "0"))
@@ -178,8 +177,8 @@ func whole(n *yaml.Node) (int, bool) {
 }
 
 // decimal reads a number with or without a fraction.
-func decimal(n *yaml.Node) (float64, bool) {
-	if n.Kind != yaml.ScalarNode || n.Tag != "!!int" && n.Tag != "!!float" {
+func decimal(n *source.Node) (float64, bool) {
+	if n.Kind != source.Scalar || n.Tag != "!!int" && n.Tag != "!!float" {
 		return 0, false
 	}
 	v, err := strconv.ParseFloat(n.Value, 64)
@@ -192,7 +191,7 @@ func (m *mapping) yes(key string) bool {
 	if n == nil {
 		return false
 	}
-	if n.Kind == yaml.ScalarNode && n.Tag == "!!bool" && (n.Value == "true" || n.Value == "false") {
+	if n.Kind == source.Scalar && n.Tag == "!!bool" && (n.Value == "true" || n.Value == "false") {
 		return n.Value == "true"
 	}
 	found := m.wrong(key, n, "`true` or `false`")
@@ -200,7 +199,7 @@ func (m *mapping) yes(key string) bool {
 	if word := right[strings.ToLower(n.Value)]; word != "" {
 		found.Suggestions = []string{word}
 		found.Help = "write `" + word + "`"
-		found.Fixes = []diag.Fix{{Title: "write `" + word + "`", Safe: n.Style == 0, Edits: []diag.Edit{{At: m.d.value(n), Text: word}}}}
+		found.Fixes = []diag.Fix{{Title: "write `" + word + "`", Safe: n.Style == 0, Edits: []diag.Edit{{At: m.d.Value(n), Text: word}}}}
 	}
 	return false
 }
@@ -211,12 +210,12 @@ func (m *mapping) date(key string) string {
 	if n == nil {
 		return ""
 	}
-	if n.Kind != yaml.ScalarNode {
+	if n.Kind != source.Scalar {
 		m.wrong(key, n, "a date")
 		return ""
 	}
-	if _, err := time.Parse(time.DateOnly, n.Value); err != nil {
-		m.fail(key, unitsAndValues, m.d.value(n), "`%s` is not a date that exists", shorten(n.Value)).
+	if !isDate(n.Value) {
+		m.fail(key, unitsAndValues, m.d.Value(n), "`%s` is not a date that exists", shorten(n.Value)).
 			Help = "write year, month and day, such as `2026-11-01`"
 		return ""
 	}
@@ -234,13 +233,13 @@ func (m *mapping) minutes(key string) regimen.Range {
 	if n == nil {
 		return regimen.Range{}
 	}
-	if n.Kind != yaml.ScalarNode {
+	if n.Kind != source.Scalar {
 		m.wrong(key, n, "minutes")
 		return regimen.Range{}
 	}
 	parts := rangeForm.FindStringSubmatch(n.Value)
 	if parts == nil || parts[3] != "" {
-		m.fail(key, unitsAndValues, m.d.value(n), "`%s` is not a number of minutes", shorten(n.Value)).Help = "write it as `35` or `30-40`"
+		m.fail(key, unitsAndValues, m.d.Value(n), "`%s` is not a number of minutes", shorten(n.Value)).Help = "write it as `35` or `30-40`"
 		return regimen.Range{}
 	}
 	low, _ := strconv.Atoi(parts[1])
@@ -249,13 +248,13 @@ func (m *mapping) minutes(key string) regimen.Range {
 		high, _ = strconv.Atoi(parts[2])
 	}
 	if high < low {
-		found := m.fail(key, rangeOrder, m.d.value(n), "`%s` runs downwards", n.Value)
+		found := m.fail(key, rangeOrder, m.d.Value(n), "`%s` runs downwards", n.Value)
 		found.Suggestions = []string{parts[2] + "-" + parts[1]}
 		found.Help = "write the smaller number first: `" + found.Suggestions[0] + "`"
 		return regimen.Range{}
 	}
 	if low == 0 || high > 24*60 {
-		m.fail(key, unitsAndValues, m.d.value(n), "`%s` takes 1 to 1440 minutes", key)
+		m.fail(key, unitsAndValues, m.d.Value(n), "`%s` takes 1 to 1440 minutes", key)
 		return regimen.Range{}
 	}
 	return regimen.Range{Min: low, Max: high}
@@ -267,13 +266,13 @@ func (m *mapping) percent(key string) float64 {
 	if n == nil {
 		return 0
 	}
-	if n.Kind != yaml.ScalarNode {
+	if n.Kind != source.Scalar {
 		m.wrong(key, n, "a share such as `5 %`")
 		return 0
 	}
 	parts := percentForm.FindStringSubmatch(n.Value)
 	if parts == nil {
-		m.fail(key, unitsAndValues, m.d.value(n), "`%s` has no unit that `%s` takes", shorten(n.Value), key).Help = "write it with its sign, such as `5 %`"
+		m.fail(key, unitsAndValues, m.d.Value(n), "`%s` has no unit that `%s` takes", shorten(n.Value), key).Help = "write it with its sign, such as `5 %`"
 		return 0
 	}
 	v, _ := strconv.ParseFloat(parts[1], 64)

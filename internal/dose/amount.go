@@ -1,7 +1,5 @@
 package dose
 
-import "fmt"
-
 // work is an amount as it is read.
 type work struct {
 	Amount
@@ -43,7 +41,7 @@ func (p *parser) openAmount() work {
 	if p.kind() == kPlus {
 		at := Span{p.last().start, p.tok().end}
 		hint := p.words(p.last().span())
-		p.fail(openRange, at, hint, "%s is open already; write `%s`", p.quote(at), hint)
+		p.fail(openRange, at, hint, "$own is open already; write $hint")
 	}
 	if m, ok := measureOf(p.kind()); ok {
 		p.pos++
@@ -78,7 +76,7 @@ func (p *parser) count() work {
 	case p.kind() == kTimes:
 		hint := p.words(n.Span) + " reps"
 		at := Span{n.Start, p.tok().end}
-		p.fail(ambiguousNumber, at, hint, "%s: times a day, or repetitions? write `%s`", p.quote(at), hint)
+		p.fail(ambiguousNumber, at, hint, "$own: times a day, or repetitions? write $hint")
 	}
 	p.checkAmount(n, m)
 	w.Range, w.Unit = toRange(m.base(n.lo), m.base(n.hi)), m.Unit
@@ -88,23 +86,43 @@ func (p *parser) count() work {
 	return w
 }
 
-// plus reads the sign of "5+".
+// plus reads the sign of "5+". A number may follow it only at a distance, as in
+// "5+ 76%"; "10 + 5 kg" is something else.
 func (p *parser) plus(n numbers) Open {
 	if !p.take(kPlus) {
 		return Closed
 	}
-	glued := p.tok().start == p.last().end
-	switch k := p.kind(); {
-	case k == kDash || glued && (k == kPlus || k == kNumber):
+	sign, t := p.last(), p.tok()
+	joined := sign.start > n.End || t.start == sign.end
+	switch {
+	case t.kind == kNumber && joined:
+		p.added(n, sign)
+	case t.kind == kDash || t.kind == kPlus:
 		p.pos++
 		p.take(kNumber)
 		at := p.since(n.Start)
-		p.fail(openRange, at, "", "%s: an amount with a plus has no upper end", p.quote(at))
+		p.fail(openRange, at, "", "$own: an amount with a plus has no upper end")
 	case !n.single:
 		at := p.since(n.Start)
-		p.fail(openRange, at, p.words(n.Span), "%s: a range cannot be open as well; write one or the other", p.quote(at))
+		p.fail(openRange, at, p.words(n.Span), "$own: a range cannot be open as well; write one or the other")
 	}
 	return AtLeast
+}
+
+// added refuses a number after a plus: more sets, a weight, or a range.
+func (p *parser) added(n numbers, sign token) {
+	after := skipNumbers(p.toks, p.pos)
+	at := Span{n.Start, p.toks[after-1].end}
+	switch p.classify(p.pos) {
+	case aGroup:
+		p.fail(openRange, sign.span(), ",", "$own between two groups of sets; write a comma")
+	case aLoad:
+		at.End = p.toks[after].end
+		hint := p.words(n.Span) + " @ bodyweight+" + p.words(Span{p.tok().start, at.End})
+		p.fail(openRange, at, hint, "$own: what is added to bodyweight follows `@`; write $hint")
+	default:
+		p.fail(openRange, at, "", "$own: an amount with a plus has no upper end")
+	}
 }
 
 // secondUnit reads the rest of "30 s-45 s", and refuses a second unit.
@@ -116,9 +134,7 @@ func (p *parser) secondUnit(n numbers, m measure) numbers {
 		second := p.tok()
 		p.pos++
 		if p.kind() != unit {
-			hint := fmt.Sprintf("%s-%s", p.words(n.Span), p.words(second.span()))
-			at := Span{n.Start, second.end}
-			p.fail(strayText, at, hint, "%s: the two ends of a range share one unit; write `%s`, then the unit", p.quote(at), hint)
+			p.twoUnits(n, m, second)
 			return n
 		}
 		p.pos++
@@ -129,26 +145,37 @@ func (p *parser) secondUnit(n numbers, m measure) numbers {
 	}
 	if _, again := measureOf(p.kind()); again {
 		at := Span{p.last().start, p.tok().end}
-		p.fail(repeatedPart, at, "", "%s: an amount has one unit", p.quote(at))
+		p.fail(repeatedPart, at, "", "$own: an amount has one unit")
 	}
 	return n
+}
+
+// twoUnits refuses "30 s-1 min".
+func (p *parser) twoUnits(n numbers, m measure, second token) {
+	at, hint := p.upTo(n.Start), ""
+	if other, ok := measureOf(p.kind()); ok && other.Unit == m.Unit && other.Unit == Seconds {
+		hint = decimal(m.base(n.lo)) + "-" + decimal(other.base(second.value)) + " s"
+		p.fail(wrongUnit, at, hint, "$own: the two ends of an amount share one unit; write $hint")
+		return
+	}
+	at.End = second.end
+	p.fail(missingUnit, at, "", "$own: the two ends of an amount share one unit")
 }
 
 // checkAmount applies the limits to the number as written, before its unit is
 // converted: ten kilometres are 10.
 func (p *parser) checkAmount(n numbers, m measure) {
-	own := p.quote(n.Span)
 	switch {
 	case p.err != nil:
 	case n.decimal:
 		hint := m.whole(n)
 		if hint != "" {
-			p.fail(amountLimit, p.since(n.Start), hint, "%s: an amount is a whole number; write `%s`", own, hint)
+			p.fail(amountLimit, p.since(n.Start), hint, "$own: an amount is a whole number; write $hint")
 		}
-		p.fail(amountLimit, n.Span, "", "%s: an amount is a whole number", own)
+		p.fail(amountLimit, n.Span, "", "$own: an amount is a whole number")
 	case n.lo < one:
-		p.fail(amountLimit, n.Span, "", "%s: an amount is at least 1", own)
+		p.fail(amountLimit, n.Span, "", "$own: an amount is at least 1")
 	case n.hi > mostWritten*one:
-		p.fail(amountLimit, n.Span, "", "%s: an amount is at most 10,000", own)
+		p.fail(amountLimit, n.Span, "", "$own: an amount is at most 10,000")
 	}
 }

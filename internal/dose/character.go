@@ -1,6 +1,7 @@
 package dose
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,27 +12,26 @@ import (
 func characterFault(text string, i int) *Error {
 	r, size := utf8.DecodeRuneInString(text[i:])
 	at := Span{i, i + size}
-	own := quote(text[i:at.End])
 	switch {
 	case r == utf8.RuneError && size == 1:
-		return fault(unknownChar, at, "", "a character here is damaged; type it again")
+		return source(text).fault(unknownChar, at, "", "a character here is damaged; type it again")
 	case unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
-		return fault(unknownChar, at, "", "an unseen character (U+%04X) stands here; delete it", r)
+		return source(text).fault(unknownChar, at, "", fmt.Sprintf("an unseen character (U+%04X) stands here; delete it", r))
 	case r == '<':
 		return markupFault(text, i)
 	case decimalOf(r) != "":
 		return fractionFault(text, at, decimalOf(r))
 	case isPrime(r):
-		return fault(primeMark, at, "", "%s is no unit here; write `s` for seconds, `min` for minutes", own)
+		return source(text).fault(primeMark, at, "", "$own is no unit here; write `s` for seconds, `min` for minutes")
 	case unicode.IsLetter(r) && plain(r) == 0:
 		return letterRunFault(text, i)
 	case plain(r) != 0:
 		return plainFault(text, i)
 	}
 	if hint := meant(r, i > 0 && isDigit(text[i-1])); hint != "" {
-		return fault(unknownChar, at, hint, "%s does not belong in a dose; write `%s`", own, hint)
+		return source(text).fault(unknownChar, at, hint, "$own does not belong in a dose; write $hint")
 	}
-	return fault(unknownChar, at, "", "%s does not belong in a dose; leave it out", own)
+	return source(text).fault(unknownChar, at, "", "$own does not belong in a dose; leave it out")
 }
 
 // meant is the sign of the notation for which another one is often typed.
@@ -54,7 +54,7 @@ func markupFault(text string, i int) *Error {
 	if n := strings.IndexByte(text[i:], '>'); n > 0 {
 		at.End = i + n + 1
 	}
-	return fault(unknownChar, at, "", "%s is markup, and a dose is plain text", quote(text[at.Start:at.End]))
+	return source(text).fault(unknownChar, at, "", "$own is markup, and a dose is plain text")
 }
 
 func decimalOf(r rune) string {
@@ -78,7 +78,7 @@ func fractionFault(text string, at Span, decimals string) *Error {
 	if at.Start < end {
 		hint = text[at.Start:end] + decimals
 	}
-	return fault(unknownChar, at, hint, "%s is a fraction sign; write `%s`", quote(text[at.Start:at.End]), hint)
+	return source(text).fault(unknownChar, at, hint, "$own is a fraction sign; write $hint")
 }
 
 // plainFault replaces a run of full-width or other foreign digits and signs.
@@ -93,8 +93,7 @@ func plainFault(text string, i int) *Error {
 		hint.WriteRune(p)
 		end += utf8.RuneLen(r)
 	}
-	return fault(unknownChar, Span{i, end}, hint.String(),
-		"%s is not written with the plain characters of a keyboard; write `%s`", quote(text[i:end]), hint.String())
+	return source(text).fault(unknownChar, Span{i, end}, hint.String(), "$own is not written with the plain characters of a keyboard; write $hint")
 }
 
 // plain is the ASCII form of a full-width character or of a digit that is not
@@ -142,10 +141,10 @@ func letterRunFault(text string, i int) *Error {
 		at.End += size
 	}
 	if strange {
-		return fault(unknownWord, at, "", "%s is not a word of the notation", quote(text[at.Start:at.End]))
+		return source(text).fault(unknownWord, at, "", "$own is not a word of the notation")
 	}
-	return fault(unknownChar, at, string(mended), "%s is the %s, which only looks like a Latin one; write `%s`",
-		quote(text[first.Start:first.End]), name, mended)
+	return source(text).fault(unknownChar, at, string(mended),
+		quote(text[first.Start:first.End])+" is the "+name+", which only looks like a Latin one; write $hint")
 }
 
 // lookAlike is the Latin letter that r is taken for, and what r is called.

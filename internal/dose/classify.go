@@ -35,6 +35,12 @@ func (p *parser) classify(i int) class {
 		}
 	case kSet:
 		return aGroup
+	case kDaily, kWeekly, kDay:
+		return aFrequency
+	case kSlash, kA, kPer:
+		if k := p.toks[j+1].kind; k == kDay || k == kWeek {
+			return aFrequency
+		}
 	}
 	switch p.toks[p.skipDuration(i)].kind {
 	case kRest:

@@ -20,13 +20,13 @@ func (p *parser) weeks() Weeks {
 	case p.err != nil:
 	case open && !n.single:
 		at := p.since(n.Start)
-		p.fail(openRange, at, p.words(n.Span), "%s: a range cannot be open as well; write one or the other", p.quote(at))
+		p.fail(openRange, at, p.words(n.Span), "$own: a range cannot be open as well; write one or the other")
 	case n.decimal:
-		p.fail(weekNumber, n.Span, "", "%s: weeks are whole numbers", p.quote(n.Span))
+		p.fail(weekNumber, n.Span, "", "$own: weeks are whole numbers")
 	case n.lo < one:
-		p.fail(weekNumber, n.Span, "", "%s: the first week is 1", p.quote(n.Span))
+		p.fail(weekNumber, n.Span, "", "$own: the first week is 1")
 	case n.hi > mostWritten*one:
-		p.fail(weekNumber, n.Span, "", "%s: there are at most 10,000 weeks", p.quote(n.Span))
+		p.fail(weekNumber, n.Span, "", "$own: there are at most 10,000 weeks")
 	}
 	if open {
 		return Weeks{From: int(n.lo / one)}
@@ -42,9 +42,9 @@ func (p *parser) months() {
 	at, hint := p.since(start), ""
 	if !n.decimal && n.lo >= one && n.hi <= mostWritten*one {
 		hint = Weeks{int((n.lo/one-1)*13/3 + 1), int(n.hi / one * 13 / 3)}.String()
-		p.fail(wrongUnit, at, hint, "%s: a programme counts in weeks; write `%s`", p.quote(at), hint)
+		p.fail(wrongUnit, at, hint, "$own: a programme counts in weeks; write $hint")
 	}
-	p.fail(wrongUnit, at, "", "%s: a programme counts in weeks", p.quote(at))
+	p.fail(wrongUnit, at, "", "$own: a programme counts in weeks")
 }
 
 // strayFrequency refuses a number that is no frequency.
@@ -52,7 +52,7 @@ func (p *parser) strayFrequency() {
 	at := p.clause()
 	own := p.words(Span{p.tok().start, p.toks[skipNumbers(p.toks, p.pos)-1].end})
 	hint := own + "x/week"
-	p.fail(missingUnit, at, hint, "%s: a day or a week? write `%sx/day` or `%sx/week`", p.quote(at), own, own)
+	p.fail(missingUnit, at, hint, "$own: a day or a week? write `"+own+"x/day` or `"+own+"x/week`")
 }
 
 // strayInColumn refuses what follows the content of a column.
@@ -62,11 +62,11 @@ func (p *parser) strayInColumn() {
 	case kWord:
 		p.unknown(p.tok())
 	case kX, kSet:
-		p.fail(strayText, at, "", "%s: this column holds only `%s`; write sets and reps together under `dose`", p.quote(at), p.column)
+		p.fail(strayText, at, "", "$own: this column holds only `"+string(p.column)+"`; write sets and reps together under `dose`")
 	case kAMRAP:
 		p.session(at)
 	default:
-		p.fail(strayText, at, "", "%s cannot stand in the column `%s`", p.quote(at), p.column)
+		p.fail(strayText, at, "", "$own cannot stand in the column `"+string(p.column)+"`")
 	}
 }
 
@@ -107,7 +107,7 @@ func (d Dose) With(c Column) (Dose, error) {
 		return d.withLoad(c)
 	}
 	if stated {
-		return Dose{}, fault(repeatedPart, at, "", "the %s is stated already in the `dose`", c.Field)
+		return Dose{}, source("").fault(repeatedPart, at, "", "the "+string(c.Field)+" is stated already in the `dose`")
 	}
 	return d, nil
 }

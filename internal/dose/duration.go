@@ -27,7 +27,7 @@ func (p *parser) time(bareM bool) clockTime {
 	case k == kM:
 		at := Span{c.Start, p.tok().end}
 		hint := p.words(c.Span) + " min"
-		p.fail(wrongUnit, at, hint, "%s: a bare m is metres; write `%s`", p.quote(at), hint)
+		p.fail(wrongUnit, at, hint, "$own: a bare m is metres; write $hint")
 		return c
 	default:
 		return c
@@ -42,6 +42,11 @@ func (p *parser) time(bareM bool) clockTime {
 // have just been read.
 func (p *parser) looseSeconds(n numbers) {
 	minutes, seconds := p.last(), p.tok()
+	if minutes.kind == kM && seconds.kind == kNumber && seconds.start == minutes.end && p.ahead(1) != kSecond {
+		at := Span{n.Start, seconds.end}
+		p.fail(missingUnit, at, p.words(at)+"s", "$own: the s is missing; write `"+p.words(at)+"s`")
+		return
+	}
 	if minutes.kind != kMinute && minutes.kind != kM || seconds.value >= 60*one || p.ahead(1) != kSecond || p.kind() != kNumber {
 		return
 	}
@@ -50,10 +55,10 @@ func (p *parser) looseSeconds(n numbers) {
 	together := p.words(n.Span) + "m" + p.words(seconds.span()) + "s"
 	if k := p.ahead(2); k == kRest || k == kHold {
 		hint := p.words(p.since(n.Start)) + ", " + p.words(Span{seconds.start, at.End})
-		p.fail(ambiguousNumber, at, hint, "%s: one time or two? write `%s` for one, or `%s`", p.quote(at), together, hint)
+		p.fail(ambiguousNumber, at, hint, "$own: one time or two? write `"+together+"` for one, or $hint")
 		return
 	}
-	p.fail(ambiguousNumber, at, together, "%s: minutes and seconds are one word; write `%s`", p.quote(at), together)
+	p.fail(ambiguousNumber, at, together, "$own: minutes and seconds are one word; write $hint")
 }
 
 // in converts a number of the unit to seconds.
@@ -66,7 +71,7 @@ func (p *parser) clock() clockTime {
 	first, second := p.tok(), p.toks[p.pos+2]
 	at := Span{first.start, second.end}
 	if second.kind != kNumber {
-		p.fail(missingPart, Span{first.start, p.toks[p.pos+1].end}, "", "no seconds follow the colon of %s", p.quote(Span{first.start, p.toks[p.pos+1].end}))
+		p.fail(missingPart, Span{first.start, p.toks[p.pos+1].end}, "", "no seconds follow the colon of $own")
 		return clockTime{}
 	}
 	p.pos += 3
@@ -87,16 +92,16 @@ func (p *parser) checkClock(first, second token, at Span, mark string) {
 	wide := second.end - second.start
 	switch {
 	case first.decimal || second.decimal:
-		p.fail(clockSeconds, at, "", "%s: minutes and seconds are whole numbers", p.quote(at))
+		p.fail(clockSeconds, at, "", "$own: minutes and seconds are whole numbers")
 	case second.value >= 60*one:
 		hint := clockText((first.value*60+second.value)/one, mark)
 		if wide > 2 {
 			hint = ""
 		}
-		p.fail(clockSeconds, at, hint, "%s: the seconds after the minutes stay below 60", p.quote(at))
+		p.fail(clockSeconds, at, hint, "$own: the seconds after the minutes stay below 60")
 	case mark == ":" && wide != 2:
 		hint := clockText((first.value*60+second.value)/one, mark)
-		p.fail(clockSeconds, at, hint, "%s: the seconds after a colon have two digits", p.quote(at))
+		p.fail(clockSeconds, at, hint, "$own: the seconds after a colon have two digits")
 	}
 }
 
@@ -159,16 +164,16 @@ func (p *parser) needUnit(c clockTime, at Span, what string) {
 	_, measured := measureOf(p.kind())
 	if measured || p.loadUnitFollows() {
 		whole := Span{at.Start, p.tok().end}
-		p.fail(wrongUnit, whole, own+" s", "%s is not %s; write `%s s`", p.quote(whole), what, own)
+		p.fail(wrongUnit, whole, own+" s", "$own is not "+what+"; write `"+own+" s`")
 		return
 	}
 	if c.value == 0 && what == "a rest" {
-		p.fail(missingUnit, at, "none", "%s: if there is no rest, write `none`", p.quote(at))
+		p.fail(missingUnit, at, "none", "$own: if there is no rest, write `none`")
 		return
 	}
 	unit := "s"
 	if c.value < 10*one && what != "a hold" || what == "a duration" {
 		unit = "min"
 	}
-	p.fail(missingUnit, at, own+" "+unit, "%s: seconds or minutes? write `%s s` or `%s min`", p.quote(at), own, own)
+	p.fail(missingUnit, at, own+" "+unit, "$own: seconds or minutes? write `"+own+" s` or `"+own+" min`")
 }

@@ -1,7 +1,6 @@
 package dose
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 )
@@ -20,11 +19,17 @@ func (e *Error) Error() string { return e.Message }
 // Span is the place of the characters to change.
 func (e *Error) Span() Span { return Span{e.Start, e.End} }
 
-func fault(code string, at Span, hint, format string, args ...any) *Error {
-	return &Error{
-		Code: code, Name: nameOf(code), Message: fmt.Sprintf(format, args...),
-		Start: at.Start, End: at.End, Hint: hint,
+// source is a text in which something is refused.
+type source string
+
+// fault makes an Error. In the message $own is what stands at the place and
+// $hint is the hint, both quoted.
+func (s source) fault(code string, at Span, hint, message string) *Error {
+	message = strings.ReplaceAll(message, "$hint", quote(hint))
+	if strings.Contains(message, "$own") {
+		message = strings.ReplaceAll(message, "$own", quote(string(s[at.Start:at.End])))
 	}
+	return &Error{Code: code, Name: nameOf(code), Message: message, Start: at.Start, End: at.End, Hint: hint}
 }
 
 // quote puts the author's words in backticks, on one line and cut to a length

@@ -1,7 +1,12 @@
 package dose
 
+import "fmt"
+
 // Field is a column in which a part of a dose stands alone.
 type Field string
+
+// FieldFull stands for a whole dose where a column may be named.
+const FieldFull Field = "full"
 
 // The columns. The last three stand only in the rows of a session.
 const (
@@ -89,7 +94,7 @@ func (p *parser) readColumn(c *Column) {
 	case FieldEffort, FieldLoad:
 		p.loadColumn()
 	default:
-		p.fail(unknownWord, Span{0, len(p.text)}, "", "%s is no column of a dose", quote(string(p.column)))
+		p.fail(unknownWord, Span{0, len(p.text)}, "", fmt.Sprintf("%s is no column of a dose", quote(string(p.column))))
 	}
 }
 
@@ -103,7 +108,7 @@ func (p *parser) repsColumn(start int) {
 	p.group = start
 	if p.loadFollows(p.pos) {
 		load := p.clause()
-		p.fail(wrongUnit, load, "", "%s is a load, and no amount is stated", p.quote(load))
+		p.fail(wrongUnit, load, "", "$own is a load, and no amount is stated")
 		return
 	}
 	w := p.amount()
@@ -143,7 +148,7 @@ func (p *parser) loadColumn() {
 	}
 	l, at := p.load()
 	if p.column == FieldEffort && p.err == nil && l.Kind != RPE && l.Kind != RIR {
-		p.fail(wrongUnit, at, "", "%s is no effort: write `RPE 8` or `RIR 2` here, a load under `load`", p.quote(at))
+		p.fail(wrongUnit, at, "", "$own is no effort: write `RPE 8` or `RIR 2` here, a load under `load`")
 	}
 	p.partGroup(Group{Load: []Load{l}}, GroupSpans{All: at, Load: []Span{at}})
 }

@@ -1,5 +1,7 @@
 package dose
 
+import "fmt"
+
 // frequency reads "3x/day", "2-3 times a week", "twice daily", "every other
 // day" and the like.
 func (p *parser) frequency() Frequency {
@@ -14,7 +16,9 @@ func (p *parser) frequency() Frequency {
 		n.lo, n.hi = 2*one, 2*one
 	default:
 		n = p.numbers("how many times")
-		p.pos++ // the x or "times" for which this was called
+		if !p.take(kX) && !p.take(kTimes) {
+			p.takeDays(n)
+		}
 	}
 	per := p.period()
 	n.Span = p.since(start)
@@ -24,6 +28,14 @@ func (p *parser) frequency() Frequency {
 		p.checkFrequency(n, 14, "a week")
 	}
 	return Frequency{per, n.ranged()}
+}
+
+// takeDays refuses "3/day" and "5 days a week".
+func (p *parser) takeDays(n numbers) {
+	p.take(kDay)
+	at := p.since(n.Start)
+	hint := p.words(n.Span) + "x"
+	p.fail(missingPart, at, hint, "$own: how often is written with an x; write $hint")
 }
 
 // period reads "a day", "per week", "/day", "daily".
@@ -60,7 +72,7 @@ func (p *parser) every() Frequency {
 	case p.take(kWeek):
 		return Frequency{Week, Range{1, 1}}
 	case p.kind() == kHour || p.kind() == kMinute || p.kind() == kSet:
-		p.fail(wrongUnit, p.upTo(start), "", "%s: how often is stated by the day or the week, as in `6x/day`", p.quote(p.upTo(start)))
+		p.fail(wrongUnit, p.upTo(start), "", "$own: how often is stated by the day or the week, as in `6x/day`")
 		return Frequency{}
 	}
 	n := p.numbers("`day` or a number of days")
@@ -79,8 +91,8 @@ func (p *parser) checkFrequency(n numbers, most int64, what string) {
 	switch {
 	case p.err != nil:
 	case n.decimal:
-		p.fail(frequencyLimit, n.Span, "", "%s: how often is a whole number", p.quote(n.Span))
+		p.fail(frequencyLimit, n.Span, "", "$own: how often is a whole number")
 	case n.lo < one || n.hi > most*one:
-		p.fail(frequencyLimit, n.Span, "", "%s: it can be 1 to %d %s", p.quote(n.Span), most, what)
+		p.fail(frequencyLimit, n.Span, "", fmt.Sprintf("$own: it can be 1 to %d %s", most, what))
 	}
 }

@@ -43,14 +43,14 @@ func (p *parser) bareGroup(start int) {
 	switch {
 	case p.kind() == kX:
 		at := p.tok().span()
-		p.fail(missingPart, at, "1 x", "no sets stand before %s; write `1 x`", p.quote(at))
+		p.fail(missingPart, at, "1 x", "no sets stand before $own; write `1 x`")
 		return
 	case p.loadFollows(p.pos):
 		p.loadFirst(start)
 		return
 	case p.classify(p.pos) == aFrequency, p.classify(p.pos) == aRest:
 		at := p.clause()
-		p.fail(missingPart, at, "", "%s stands where an amount is due", p.quote(at))
+		p.fail(missingPart, at, "", "$own stands where an amount is due")
 		return
 	}
 	w := p.amount()
@@ -91,17 +91,16 @@ func (p *parser) times() {
 }
 
 func (p *parser) checkSets(n numbers, spelt bool) {
-	own := p.quote(n.Span)
 	switch {
 	case p.err != nil:
 	case n.decimal:
-		p.fail(setCount, n.Span, "", "%s: sets are counted in whole numbers", own)
+		p.fail(setCount, n.Span, "", "$own: sets are counted in whole numbers")
 	case n.lo < one:
-		p.fail(setCount, n.Span, "", "%s: there is at least one set", own)
+		p.fail(setCount, n.Span, "", "$own: there is at least one set")
 	case n.hi > 100*one && n.single && !spelt && p.kind() == kNumber:
 		p.loadAsSets(n)
 	case n.hi > 100*one:
-		p.fail(setCount, n.Span, "", "%s: there are at most 100 sets", own)
+		p.fail(setCount, n.Span, "", "$own: there are at most 100 sets")
 	}
 }
 
@@ -110,7 +109,7 @@ func (p *parser) loadAsSets(n numbers) {
 	reps := p.words(Span{p.tok().start, p.toks[skipNumbers(p.toks, p.pos)-1].end})
 	at := Span{n.Start, p.tok().start + len(reps)}
 	hint := "1 x " + reps + " @ " + p.words(n.Span) + " kg"
-	p.fail(wrongOrder, at, hint, "%s: sets come first and a load after `@`; write `%s` (or lb)", p.quote(at), hint)
+	p.fail(wrongOrder, at, hint, "$own: sets come first and a load after `@`; write $hint (or lb)")
 }
 
 // setsLast refuses "10 reps, 3 sets".
@@ -123,7 +122,7 @@ func (p *parser) setsLast(n numbers, spelt bool) {
 }
 
 func (p *parser) setsFirst(at Span, hint string) {
-	p.fail(wrongOrder, at, hint, "%s: sets come first; write `%s`", p.quote(at), hint)
+	p.fail(wrongOrder, at, hint, "$own: sets come first; write $hint")
 }
 
 // checkOrder refuses reps that stand where the sets should: "8-10 x 3", "10 x 3 sets".
@@ -147,13 +146,13 @@ func (p *parser) checkBare(w work) {
 	before, at := p.dose.Groups[0], p.dose.Spans.Groups[0]
 	own := p.words(w.at)
 	switch {
-	case w.Unit == Seconds && (at.Sets != Span{} || before.Amount.Unit != Seconds):
+	case w.Unit == Seconds:
 		p.looseTime(w.at)
 	case at.Sets != (Span{}):
 		p.listAfterSets(before, at, w.at)
 	case before.Amount.Unit != w.Unit:
 		hint := "1 x " + own
-		p.fail(ambiguousNumber, w.at, hint, "%s: another set? write `%s`", quote(own), hint)
+		p.fail(ambiguousNumber, w.at, hint, "$own: another set? write $hint")
 	}
 }
 
@@ -168,5 +167,5 @@ func (p *parser) listAfterSets(before Group, at GroupSpans, own Span) {
 		p.list(p.since(at.All.Start), items, strings.HasSuffix(items[len(items)-1], "+"))
 		return
 	}
-	p.fail(listOfSets, own, items[1], "%s has no sets of its own; write `%s`", p.quote(own), items[1])
+	p.fail(listOfSets, own, items[1], "$own has no sets of its own; write $hint")
 }

@@ -105,7 +105,7 @@ func (p *parser) shareSide(side work) {
 	}
 	for i := range p.dose.Groups {
 		if at := p.dose.Spans.Groups[i].Side; at != (Span{}) {
-			p.fail(repeatedPart, at, "", "%s: the side is stated already", p.quote(at))
+			p.fail(repeatedPart, at, "", "$own: the side is stated already")
 			return
 		}
 		p.dose.Groups[i].Amount.PerSide = true

@@ -1,5 +1,7 @@
 package dose
 
+import "fmt"
+
 // groupLoad reads a load that follows its group without a comma.
 func (p *parser) groupLoad(start int) {
 	l, at := p.load()
@@ -41,9 +43,9 @@ func clash(have []Load, l Load, at Span) *Error {
 	for _, h := range have {
 		switch {
 		case h.Kind == l.Kind:
-			return fault(repeatedPart, at, "", "`%s` beside `%s`: a set has one load of each kind", l, h)
+			return source("").fault(repeatedPart, at, "", fmt.Sprintf("`%s` beside `%s`: a set has one load of each kind", l, h))
 		case h.Kind == Bodyweight && l.Kind == Mass, h.Kind == Mass && l.Kind == Bodyweight:
-			return fault(ambiguousNumber, at, "", "`%s` beside `%s`: write what is added as `bodyweight+5 kg`", l, h)
+			return source("").fault(ambiguousNumber, at, "", fmt.Sprintf("`%s` beside `%s`: write what is added as `bodyweight+5 kg`", l, h))
 		}
 	}
 	return nil
@@ -98,7 +100,7 @@ func (p *parser) numberLoad(signed bool, start int) Load {
 	case kRPE:
 		hint := p.words(p.tok().span()) + " " + p.words(n.Span)
 		at := Span{n.Start, p.tok().end}
-		p.fail(wrongOrder, at, hint, "%s: the number comes last; write `%s`", p.quote(at), hint)
+		p.fail(wrongOrder, at, hint, "$own: the number comes last; write $hint")
 	default:
 		p.bareLoad(n, signed, start)
 	}
@@ -130,7 +132,13 @@ func (p *parser) percentOf(l *Load) {
 	case p.take(kMVIC):
 		l.Unit = MVIC
 	case p.kind() == kMax:
-		p.fail(unknownWord, p.tok().span(), "1RM", "%s: of which maximum? write `1RM`", p.quote(p.tok().span()))
+		p.fail(unknownWord, p.tok().span(), "1RM", "$own: of which maximum? write `1RM`")
+	case p.repMaxFollows() || p.kind() == kBodyweight:
+		at := p.tok().span()
+		if p.kind() == kNumber {
+			at.End = p.toks[p.pos+1].end
+		}
+		p.fail(ambiguousNumber, at, "", "$own: a percentage is taken of `1RM` or of `MVIC`")
 	case of:
 		p.expected("`1RM` or `MVIC`")
 	}
@@ -144,7 +152,7 @@ func (p *parser) mass(n numbers) Load {
 	p.pos++
 	if n.hi == 0 {
 		at := p.since(n.Start)
-		p.fail(loadLimit, at, "bodyweight", "%s is no load; leave it out, or write `bodyweight`", p.quote(at))
+		p.fail(loadLimit, at, "bodyweight", "$own is no load; leave it out, or write `bodyweight`")
 	}
 	p.limitLoad(n, 1, 10_000*one, "a weight is above 0 and at most 10,000")
 	return Load{Mass, n.ranged(), unit}
@@ -153,7 +161,7 @@ func (p *parser) mass(n numbers) Load {
 func (p *parser) reserve(n numbers) Load {
 	if n.decimal {
 		hint := wholeRange(n)
-		p.fail(loadLimit, n.Span, hint, "%s: RIR is a whole number; write `%s`", p.quote(n.Span), hint)
+		p.fail(loadLimit, n.Span, hint, "$own: RIR is a whole number; write $hint")
 	}
 	p.limitLoad(n, 0, 10*one, "RIR runs from 0 to 10")
 	return Load{Kind: RIR, Range: n.ranged()}
@@ -164,7 +172,7 @@ func (p *parser) repMax(n numbers) Load {
 		p.repMaxRange(n)
 	}
 	if n.decimal {
-		p.fail(loadLimit, n.Span, "", "%s: the repetitions before RM are a whole number", p.quote(n.Span))
+		p.fail(loadLimit, n.Span, "", "$own: the repetitions before RM are a whole number")
 	}
 	p.limitLoad(n, one, 10_000*one, "the repetitions before RM run from 1 to 10,000")
 	return Load{Kind: RepMax, Range: n.ranged()}
@@ -180,14 +188,14 @@ func (p *parser) bodyweight() Load {
 		n = p.sharedUnit(n)
 		if p.kind() != kKilogram && p.kind() != kPound {
 			hint := p.words(n.Span) + " kg"
-			p.fail(missingUnit, n.Span, hint, "%s: kg or lb? write `%s`", p.quote(n.Span), hint)
+			p.fail(missingUnit, n.Span, hint, "$own: kg or lb? write $hint")
 			return l
 		}
 		added := p.mass(n)
 		l.Range, l.Unit = added.Range, added.Unit
 	case p.kind() == kDash && p.ahead(1) == kNumber:
 		at := Span{p.last().start, p.toks[p.pos+1].end}
-		p.fail(negativeNumber, at, "", "%s: a load below bodyweight cannot be written as a dose", p.quote(at))
+		p.fail(negativeNumber, at, "", "$own: a load below bodyweight cannot be written as a dose")
 	}
 	return l
 }

@@ -7,7 +7,7 @@ import (
 
 func (p *parser) limitLoad(n numbers, lo, hi int64, rule string) {
 	if n.lo < lo || n.hi > hi {
-		p.fail(loadLimit, n.Span, "", "%s: %s", p.quote(n.Span), rule)
+		p.fail(loadLimit, n.Span, "", "$own: "+rule)
 	}
 }
 
@@ -19,7 +19,7 @@ func (p *parser) checkRPE(n numbers) {
 		return
 	}
 	hint := decimal(n.lo/half*half) + "-" + decimal((n.hi+half-1)/half*half)
-	p.fail(loadLimit, n.Span, hint, "%s: RPE goes in halves; write `%s`", p.quote(n.Span), hint)
+	p.fail(loadLimit, n.Span, hint, "$own: RPE goes in halves; write $hint")
 }
 
 // wholeRange is the narrowest range of whole numbers around n.
@@ -39,7 +39,7 @@ func decimal(value int64) string {
 func (p *parser) repMaxRange(n numbers) {
 	at := p.since(n.Start)
 	hint := fmt.Sprintf("%s @ %sRM", p.words(n.Span), decimal(n.hi))
-	p.fail(ambiguousNumber, at, hint, "%s: at which maximum? write `%s`", p.quote(at), hint)
+	p.fail(ambiguousNumber, at, hint, "$own: at which maximum? write $hint")
 }
 
 // bareLoad refuses "@8" and asks what it is.
@@ -49,25 +49,27 @@ func (p *parser) bareLoad(n numbers, signed bool, start int) {
 		sign = "@ "
 	}
 	at := Span{start, n.End}
-	q := p.quote(at)
 	_, measured := measureOf(p.kind())
 	switch {
 	case p.err != nil:
 	case p.kind() == kWord:
 		p.unknown(p.tok())
+	case p.kind() == kX && p.ahead(1) == kNumber:
+		at = Span{start, p.toks[p.pos+1].end}
+		p.fail(ambiguousNumber, at, "", "$own: state one weight; that there are two belongs in a `note`")
 	case measured:
 		at = Span{n.Start, p.tok().end}
-		p.fail(wrongUnit, at, "", "%s is no load", p.quote(at))
+		p.fail(wrongUnit, at, "", "$own is no load")
 	case p.column == FieldEffort:
-		p.fail(ambiguousNumber, at, "RPE "+own, "%s: RPE or repetitions in reserve? write `RPE %s` or `RIR %s`", q, own, own)
+		p.fail(ambiguousNumber, at, "RPE "+own, "$own: RPE or repetitions in reserve? write $hint or `RIR "+own+"`")
 	case p.column == FieldLoad:
-		p.fail(missingUnit, at, sign+own+" kg", "%s: kg, lb or a percentage? write `%s%s kg`", q, sign, own)
+		p.fail(missingUnit, at, sign+own+" kg", "$own: kg, lb or a percentage? write $hint")
 	case n.hi <= 10*one:
-		p.fail(ambiguousNumber, at, sign+"RPE "+own, "%s: RPE %s, %s kg or %s reps? write `%sRPE %s` or `%s%s kg`", q, own, own, own, sign, own, sign, own)
+		p.fail(ambiguousNumber, at, sign+"RPE "+own, fmt.Sprintf("$own: RPE %s, %s kg or %s reps? write $hint or `%s%s kg`", own, own, own, sign, own))
 	case n.hi <= 100*one:
-		p.fail(ambiguousNumber, at, sign+own+" kg", "%s: a weight or a percentage? write `%s%s kg` or `%s%s%%`", q, sign, own, sign, own)
+		p.fail(ambiguousNumber, at, sign+own+" kg", "$own: a weight or a percentage? write $hint or `"+sign+own+"%`")
 	default:
-		p.fail(ambiguousNumber, at, sign+own+" kg", "%s: kg or lb? write `%s%s kg`", q, sign, own)
+		p.fail(ambiguousNumber, at, sign+own+" kg", "$own: kg or lb? write $hint")
 	}
 }
 
@@ -91,11 +93,11 @@ func (p *parser) loadAsAmount(n numbers) {
 		whole := Span{p.group, unit.end}
 		if x := p.pos - 2; x > 0 && p.toks[x].kind == kX && p.toks[x-1].kind == kNumber {
 			hint := "1 x " + p.words(p.toks[x-1].span()) + " @ " + load
-			p.fail(wrongUnit, whole, hint, "%s: `%s` is a load, and no amount; write `%s`", p.quote(whole), load, hint)
+			p.fail(wrongUnit, whole, hint, "$own: `"+load+"` is a load, and no amount; write $hint")
 			return
 		}
 	}
-	p.fail(wrongUnit, at, "", "%s is a load, and no amount is stated", p.quote(at))
+	p.fail(wrongUnit, at, "", "$own is a load, and no amount is stated")
 }
 
 // loadFirst refuses "60 kg x 5" and a load alone.
@@ -112,19 +114,19 @@ func (p *parser) loadFirst(start int) {
 	}
 	switch i := p.pos; {
 	case p.kind() == kEnd:
-		p.fail(missingPart, load, "", "%s is a load, and no amount is stated", p.quote(load))
+		p.fail(missingPart, load, "", "$own is a load, and no amount is stated")
 	case p.kind() == kX && p.ahead(1) == kNumber && p.classify(i+1) == anAmount:
 		p.loadLast(load, skipNumbers(p.toks, i+1)-1, "1 x "+p.words(Span{p.toks[i+1].start, p.toks[skipNumbers(p.toks, i+1)-1].end}), sign)
 	case p.kind() == kNumber && p.classify(i) == aGroup && p.toks[skipNumbers(p.toks, i)+1].kind == kNumber:
 		last := skipNumbers(p.toks, skipNumbers(p.toks, i)+1) - 1
 		p.loadLast(load, last, p.words(Span{p.tok().start, p.toks[last].end}), sign)
 	default:
-		p.fail(wrongOrder, load, "", "%s: a load comes after the amount, as in `3 x 10 @ 60 kg`", p.quote(load))
+		p.fail(wrongOrder, load, "", "$own: a load comes after the amount, as in `3 x 10 @ 60 kg`")
 	}
 }
 
 func (p *parser) loadLast(load Span, last int, work, sign string) {
 	at := Span{load.Start, p.toks[last].end}
 	hint := work + " " + sign + p.words(load)
-	p.fail(wrongOrder, at, hint, "%s: a load comes last; write `%s`", p.quote(at), hint)
+	p.fail(wrongOrder, at, hint, "$own: a load comes last; write $hint")
 }

@@ -8,7 +8,7 @@ func (p *parser) modifiers() {
 		if isSeparator(start.kind) {
 			p.pos++
 			if k := p.kind(); k == kEnd || isSeparator(k) {
-				p.fail(missingPart, p.last().span(), "", "nothing follows the %s", p.quote(p.last().span()))
+				p.fail(missingPart, p.last().span(), "", "nothing follows the $own")
 				return
 			}
 		}
@@ -92,7 +92,7 @@ func (p *parser) bracketed() {
 	}
 	p.modifier()
 	if p.err == nil && !p.take(kClose) {
-		p.fail(missingPart, Span{start, start + 1}, "", "the bracket opened here is not closed after %s", p.quote(p.last().span()))
+		p.fail(missingPart, Span{start, start + 1}, "", "the bracket opened here is not closed after "+p.quote(p.last().span()))
 	}
 }
 
@@ -148,7 +148,7 @@ func (p *parser) holdTime() numbers {
 
 func (p *parser) limitTime(n numbers, lo, hi int64, rule string) {
 	if n.lo < lo*one || n.hi > hi*one {
-		p.fail(timeLimit, n.Span, "", "%s: %s", p.quote(n.Span), rule)
+		p.fail(timeLimit, n.Span, "", "$own: "+rule)
 	}
 }
 
@@ -184,7 +184,7 @@ func (p *parser) setFrequency(f Frequency, start int) {
 func (p *parser) unique(stated bool, part string, start int) bool {
 	if p.err == nil && stated {
 		at := p.since(start)
-		p.fail(repeatedPart, at, "", "%s: the %s is stated already", p.quote(at), part)
+		p.fail(repeatedPart, at, "", "$own: the "+part+" is stated already")
 	}
 	return p.err == nil
 }

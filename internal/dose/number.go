@@ -51,7 +51,7 @@ func (p *parser) number(what string) token {
 	case t.kind == kDash && p.ahead(1) == kNumber:
 		at := Span{t.start, p.toks[p.pos+1].end}
 		hint := p.words(p.toks[p.pos+1].span())
-		p.fail(negativeNumber, at, hint, "%s has a minus sign; write `%s`", p.quote(at), hint)
+		p.fail(negativeNumber, at, hint, "$own has a minus sign; write $hint")
 	default:
 		p.expected(what)
 	}
@@ -65,24 +65,23 @@ func (p *parser) rangeFollows() bool {
 }
 
 func (p *parser) descending(at Span, hint string) {
-	p.fail(descendingRange, at, hint, "the range %s runs downwards; write `%s`", p.quote(at), hint)
+	p.fail(descendingRange, at, hint, "the range $own runs downwards; write $hint")
 }
 
 // openEnd refuses a range without a second number.
 func (p *parser) openEnd(first token) {
 	at := Span{first.start, p.last().end}
-	own := p.quote(at)
 	switch t := p.tok(); {
 	case p.month(t) != 0:
 		p.date(Span{first.start, t.end}, first.value/one, p.month(t))
 	case isOpenWord(t.kind):
-		p.fail(openRange, Span{first.start, t.end}, "", "%s: a range ends with a number; write `8+` for eight or more", p.quote(Span{first.start, t.end}))
+		p.fail(openRange, Span{first.start, t.end}, "", "$own: a range ends with a number; write `8+` for eight or more")
 	case t.kind == kRest || t.kind == kHold || t.kind == kTempo:
-		p.fail(missingPart, p.last().span(), ",", "the dash before %s looks like half a range; write a comma", p.quote(t.span()))
+		p.fail(missingPart, p.last().span(), ",", "the dash before "+p.quote(t.span())+" looks like half a range; write a comma")
 	case t.kind == kDash && p.ahead(1) == kNumber:
 		p.number("")
 	default:
-		p.fail(missingPart, at, "", "the range %s has no upper end", own)
+		p.fail(missingPart, at, "", "the range $own has no upper end")
 	}
 }
 
@@ -104,11 +103,11 @@ func (p *parser) listed(start int) {
 	p.take(kPlus)
 	at := p.since(start)
 	if year {
-		p.fail(spreadsheetDate, at, "", "%s looks like a date that a spreadsheet made of a range", p.quote(at))
+		p.fail(spreadsheetDate, at, "", "$own looks like a date that a spreadsheet made of a range")
 		return
 	}
 	if p.group < 0 {
-		p.fail(strayText, at, "", "%s has more numbers than the two ends of a range", p.quote(at))
+		p.fail(strayText, at, "", "$own has more numbers than the two ends of a range")
 		return
 	}
 	p.list(Span{p.group, at.End}, sets, strings.HasSuffix(p.words(at), "+"))
@@ -121,16 +120,16 @@ func (p *parser) list(at Span, sets []string, plus bool) {
 		hint += "+"
 	}
 	if p.alone {
-		p.fail(listOfSets, at, "", "%s: a list of sets? write `%s` under `dose`", p.quote(at), hint)
+		p.fail(listOfSets, at, "", "$own: a list of sets? write `"+hint+"` under `dose`")
 		return
 	}
-	p.fail(listOfSets, at, hint, "%s: a list of sets? write `%s`", p.quote(at), hint)
+	p.fail(listOfSets, at, hint, "$own: a list of sets? write $hint")
 }
 
 // date refuses a range that a spreadsheet has turned into a day and a month.
 func (p *parser) date(at Span, a, b int64) {
 	hint := fmt.Sprintf("%d-%d", min(a, b), max(a, b))
-	p.fail(spreadsheetDate, at, hint, "%s looks like `%s` turned into a date by a spreadsheet", p.quote(at), hint)
+	p.fail(spreadsheetDate, at, hint, "$own looks like $hint turned into a date by a spreadsheet")
 }
 
 // month is the number of the month that t names in at least three letters, 0 if

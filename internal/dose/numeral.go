@@ -36,7 +36,7 @@ func digitFault(text string, at Span) *Error {
 			letter = c
 		}
 	}
-	return fault(letterForDigit, at, string(hint), "%s has the letter %c where a digit is due; write `%s`", quote(own), letter, hint)
+	return source(text).fault(letterForDigit, at, string(hint), "$own has the letter "+string(letter)+" where a digit is due; write $hint")
 }
 
 // digitFor is the digit that a letter is typed for.
@@ -53,7 +53,7 @@ func digitFor(c byte) byte {
 func decimalsFault(text string, start, end int) *Error {
 	own := text[start:end]
 	hint := own[:strings.IndexByte(own, '.')+4]
-	return fault(numberForm, Span{start, end}, hint, "%s has more than three decimals; write `%s`", quote(own), hint)
+	return source(text).fault(numberForm, Span{start, end}, hint, "$own has more than three decimals; write $hint")
 }
 
 func isPrime(r rune) bool { return primeUnit(r) != "" }
@@ -87,7 +87,7 @@ func primeFault(text string, t token) *Error {
 			at.End += size
 		}
 	}
-	return fault(primeMark, at, hint, "%s: a prime mark can be a time or a length; write `%s`", quote(text[at.Start:at.End]), hint)
+	return source(text).fault(primeMark, at, hint, "$own: a prime mark can be a time or a length; write $hint")
 }
 
 // glued reports whether the token is a comma between two numbers without a
@@ -142,7 +142,7 @@ func commaList(text string, toks []token, comma, last int) *Error {
 	}
 	at := Span{toks[first].start, toks[last].end}
 	hint := strings.Join(sets, ", ")
-	return fault(listOfSets, at, hint, "%s: a list of sets? write `%s`", quote(text[at.Start:at.End]), hint)
+	return source(text).fault(listOfSets, at, hint, "$own: a list of sets? write $hint")
 }
 
 func commaPair(text string, toks []token, comma int) *Error {
@@ -156,5 +156,5 @@ func commaPair(text string, toks []token, comma int) *Error {
 	case after == kRIR, after == kSecond && len(right) > 1, after == kKilogram && len(right) > 1:
 		hint = left + ", " + right
 	}
-	return fault(numberForm, at, hint, "%s: a comma inside a number; write `%s`, or a space after the comma of a list", quote(text[at.Start:at.End]), hint)
+	return source(text).fault(numberForm, at, hint, "$own: a comma inside a number; write $hint, or a space after the comma of a list")
 }

@@ -102,9 +102,10 @@ func (p *parser) words(at Span) string { return p.text[at.Start:at.End] }
 
 func (p *parser) quote(at Span) string { return quote(p.words(at)) }
 
-func (p *parser) fail(code string, at Span, hint, format string, args ...any) {
+// fail keeps the fault, unless there is one, and leaves for the end of the text.
+func (p *parser) fail(code string, at Span, hint, message string) {
 	if p.err == nil {
-		p.err = fault(code, at, hint, format, args...)
+		p.err = source(p.text).fault(code, at, hint, message)
 	}
 	p.pos = len(p.toks) - 1
 }

@@ -11,15 +11,19 @@ func (p *parser) expected(what string) {
 	case t.kind == kStop && p.ahead(1) == kNumber && p.toks[p.pos+1].start == t.end:
 		at := Span{t.start, p.toks[p.pos+1].end}
 		hint := "0" + p.words(at)
-		p.fail(numberForm, at, hint, "%s: a digit is missing before the point; write `%s`", p.quote(at), hint)
+		p.fail(numberForm, at, hint, "$own: a digit is missing before the point; write $hint")
+	case t.kind == kTo && isOpenWord(p.ahead(1)):
+		hint := p.words(p.toks[p.pos+1].span())
+		at := Span{t.start, p.toks[p.pos+1].end}
+		p.fail(strayText, at, hint, "$own follows only `sets`; write $hint")
 	case p.pos == 0:
-		p.fail(missingPart, t.span(), "", "%s stands where %s is due", p.quote(t.span()), what)
+		p.fail(missingPart, t.span(), "", "$own stands where "+what+" is due")
 	default:
 		at := p.last().span()
 		if p.last().kind == kColon && p.pos > 1 {
 			at.Start = p.toks[p.pos-2].start
 		}
-		p.fail(missingPart, at, "", "%s must be followed by %s", p.quote(at), what)
+		p.fail(missingPart, at, "", "$own must be followed by "+what)
 	}
 }
 
@@ -40,7 +44,7 @@ func (p *parser) stray() {
 		p.secondAmount(t)
 	default:
 		at := p.clause()
-		p.fail(strayText, at, "", "%s cannot stand here", p.quote(at))
+		p.fail(strayText, at, "", "$own cannot stand here")
 	}
 }
 
@@ -60,11 +64,11 @@ func (p *parser) secondAmount(t token) {
 		p.session(Span{p.dose.Spans.Groups[n-1].Amount.Start, t.end})
 		return
 	}
-	p.fail(repeatedPart, t.span(), "", "%s: an amount is stated already", p.quote(t.span()))
+	p.fail(repeatedPart, t.span(), "", "$own: an amount is stated already")
 }
 
 func (p *parser) session(at Span) {
-	p.fail(sessionForm, at, "", "%s is a form of session, not a dose: state it in the session's `groups`", p.quote(at))
+	p.fail(sessionForm, at, "", "$own is a form of session, not a dose: state it in the session's `groups`")
 }
 
 // strayX refuses an x after an amount.
@@ -72,7 +76,7 @@ func (p *parser) strayX() {
 	x := p.tok()
 	n := len(p.dose.Groups)
 	if p.ahead(1) != kNumber || n == 0 {
-		p.fail(missingPart, x.span(), "", "the last %s is followed by nothing that it could multiply", p.quote(x.span()))
+		p.fail(missingPart, x.span(), "", "the last $own is followed by nothing that it could multiply")
 		return
 	}
 	i := p.pos + 1
@@ -83,12 +87,18 @@ func (p *parser) strayX() {
 		p.pos++
 		l, load := p.load()
 		whole := Span{x.start, load.End}
-		p.fail(wrongOrder, whole, "@ "+l.String(), "%s: a load comes after `@`; write `@ %s`", p.quote(whole), l)
+		p.fail(wrongOrder, whole, "@ "+l.String(), "$own: a load comes after `@`; write `@ "+l.String()+"`")
 	case c == aHold || p.skipDuration(i) > skipNumbers(p.toks, i):
 		p.timesTime(x, i)
+	case c == aFrequency:
+		p.pos += skipNumbers(p.toks, i) - p.pos
+		per := p.period()
+		whole := p.since(x.start)
+		hint := ", " + p.words(second) + "x/" + string(per)
+		p.fail(wrongOrder, whole, hint, "$own: how often follows a comma; write $hint")
 	case at.Sets != (Span{}) || n > 1 || len(g.Load) > 0:
 		whole := Span{x.start, second.End}
-		p.fail(strayText, whole, "", "%s: after the sets and the amount there is nothing to multiply", p.quote(whole))
+		p.fail(strayText, whole, "", "$own: after the sets and the amount there is nothing to multiply")
 	default:
 		p.reversed(g, at.All, second, skipNumbers(p.toks, i))
 	}
@@ -101,7 +111,7 @@ func (p *parser) reversed(g Group, amount, second Span, after int) {
 	case k == kRep && g.Amount.Unit == Seconds:
 		whole.End = p.toks[after].end
 		hint := p.words(second) + " reps, hold " + p.words(amount)
-		p.fail(wrongOrder, whole, hint, "%s: a hold comes after the amount; write `%s`", p.quote(whole), hint)
+		p.fail(wrongOrder, whole, hint, "$own: a hold comes after the amount; write $hint")
 		return
 	case k == kSet:
 		whole.End = p.toks[after].end
@@ -118,5 +128,5 @@ func (p *parser) timesTime(x token, i int) {
 		at.End = p.toks[j].end
 	}
 	hint := ", hold " + time
-	p.fail(ambiguousNumber, at, hint, "%s: a hold or a rest? write `%s` or `, rest %s`", p.quote(at), hint, time)
+	p.fail(ambiguousNumber, at, hint, "$own: a hold or a rest? write $hint or `, rest "+time+"`")
 }

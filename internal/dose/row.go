@@ -58,7 +58,7 @@ func (p *parser) rowShape(bars int) {
 	case bars == 4 && p.toks[0].kind == kBar && p.toks[last].kind == kBar:
 		hint = strings.TrimSpace(p.words(Span{p.toks[0].end, p.toks[last].start}))
 	}
-	p.fail(rowCells, at, hint, "%s: a row has three cells, `sets | reps | rest`, and two bars between them", p.quote(at))
+	p.fail(rowCells, at, hint, "$own: a row has three cells, `sets | reps | rest`, and two bars between them")
 }
 
 func (p *parser) bar() {
@@ -68,7 +68,7 @@ func (p *parser) bar() {
 }
 
 func (p *parser) emptyCell(name string) {
-	p.fail(missingPart, p.tok().span(), "", "the cell of the %s is empty", name)
+	p.fail(missingPart, p.tok().span(), "", "the cell of the "+name+" is empty")
 }
 
 // setsCell reads the sets where they stand alone.

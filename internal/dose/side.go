@@ -36,12 +36,12 @@ func (p *parser) side(w *work) {
 		return
 	}
 	if bracket == 1 && !p.take(kClose) {
-		p.fail(missingPart, p.since(start), p.words(p.since(start))+")", "the bracket before %s is not closed", p.quote(p.since(start+1)))
+		p.fail(missingPart, p.since(start), p.words(p.since(start))+")", "the bracket before "+p.quote(p.since(start+1))+" is not closed")
 		return
 	}
 	at := p.since(start)
 	if w.PerSide {
-		p.fail(repeatedPart, at, "", "%s: the side is stated already", p.quote(at))
+		p.fail(repeatedPart, at, "", "$own: the side is stated already")
 		return
 	}
 	w.PerSide, w.side = true, at
@@ -62,15 +62,15 @@ func (p *parser) badPlace() {
 	at := Span{before.start, t.end}
 	switch t.kind {
 	case kDay:
-		p.fail(strayText, at, "daily", "%s says how often; write `daily`, or `3x/day`", p.quote(at))
+		p.fail(strayText, at, "daily", "$own says how often; write `daily`, or `3x/day`")
 	case kWeek:
-		p.fail(strayText, at, "weekly", "%s says how often; write `weekly`, or `3x/week`", p.quote(at))
+		p.fail(strayText, at, "weekly", "$own says how often; write `weekly`, or `3x/week`")
 	case kSet, kRep:
-		p.fail(strayText, at, "", "%s adds nothing to an amount; leave it out", p.quote(at))
+		p.fail(strayText, at, "", "$own adds nothing to an amount; leave it out")
 	case kWord, kSecond:
-		p.fail(unknownWord, at, "each side", "%s is not one of the sides; write `each side`", p.quote(at))
+		p.fail(unknownWord, at, "each side", "$own is not one of the sides; write `each side`")
 	default:
-		p.fail(missingPart, before.span(), "each side", "%s needs a side, leg or arm after it; write `each side`", p.quote(before.span()))
+		p.fail(missingPart, before.span(), "each side", "$own needs a side, leg or arm after it; write `each side`")
 	}
 }
 
@@ -83,7 +83,7 @@ func (p *parser) holdWord(w *work) {
 	named := p.ahead(1) == kNumber || p.ahead(1) == kFor
 	switch {
 	case named && w.Unit == Seconds:
-		p.fail(ambiguousNumber, p.tok().span(), ", hold", "which time is the hold? write `%s, hold`, then the time of each hold", p.words(w.at))
+		p.fail(ambiguousNumber, p.tok().span(), ", hold", "which time is the hold? write `"+p.words(w.at)+", hold`, then the time of each hold")
 	case named:
 	case w.Unit == Seconds:
 		p.pos++
@@ -91,10 +91,10 @@ func (p *parser) holdWord(w *work) {
 		p.pos++
 		w.Unit, w.hasUnit = Seconds, true
 	case w.hasUnit:
-		p.fail(missingPart, p.tok().span(), "", "%s needs a time after it, such as `hold 5 s`", p.quote(p.tok().span()))
+		p.fail(missingPart, p.tok().span(), "", "$own needs a time after it, such as `hold 5 s`")
 	default:
 		hint := p.words(at) + " s"
-		p.fail(missingUnit, at, hint, "%s: seconds or repetitions? write `%s hold`, or `hold 5 s`", p.quote(p.since(at.Start)), hint)
+		p.fail(missingUnit, at, hint, p.quote(p.since(at.Start))+": seconds or repetitions? write `"+hint+" hold`, or `hold 5 s`")
 	}
 }
 
@@ -110,13 +110,13 @@ func (p *parser) slashed(w *work) {
 	}
 	plus := p.take(kPlus)
 	at := p.since(w.at.Start)
-	own, a, b := p.quote(at), items[0][len("1 x "):], items[1][len("1 x "):]
+	a, b := items[0][len("1 x "):], items[1][len("1 x "):]
 	switch {
 	case len(items) > 2:
 		p.list(p.since(p.group), items, plus)
 	case same:
-		p.fail(leftAndRight, at, a+" each side", "%s: left and right? write `%s each side`", own, a)
+		p.fail(leftAndRight, at, a+" each side", "$own: left and right? write `"+a+" each side`")
 	default:
-		p.fail(leftAndRight, at, a+"-"+b, "%s: a range, or left and right? write `%s-%s`, or a row for each side", own, a, b)
+		p.fail(leftAndRight, at, a+"-"+b, "$own: a range, or left and right? write `"+a+"-"+b+"`, or a row for each side")
 	}
 }

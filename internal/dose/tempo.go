@@ -14,17 +14,21 @@ type tempoRun struct {
 // tempo reads "3-1-1-0", "3-1-1" or "3110".
 func (p *parser) tempo() Tempo {
 	run := p.tempoRun()
-	own, hint := p.quote(run.Span), run.dashed()
+	if run.n == 0 {
+		p.expected("a tempo such as `3-1-1-0`")
+		return Tempo{}
+	}
+	hint := run.dashed()
 	dashed := run.dashes == run.n-1 && !run.long && run.n >= 3
 	plain := run.dashes == 0 && run.n == 4
 	switch {
 	case p.err != nil:
 	case run.n > 2 && run.n < 5 && run.explosiveElsewhere():
-		p.fail(tempoForm, run.Span, "", "%s: X, as fast as possible, can only be the third part, the lift", own)
+		p.fail(tempoForm, run.Span, "", "$own: X, as fast as possible, can only be the third part, the lift")
 	case hint == "":
-		p.fail(tempoForm, run.Span, "", "%s: a tempo has four parts of one digit, such as `3-1-1-0`", own)
+		p.fail(tempoForm, run.Span, "", "$own: a tempo has four parts of one digit, such as `3-1-1-0`")
 	case run.other > 0 || !dashed && !plain:
-		p.fail(tempoForm, run.Span, hint, "%s: a tempo has four digits, or dashes between its parts; write `%s`", own, hint)
+		p.fail(tempoForm, run.Span, hint, "$own: a tempo has four digits, or dashes between its parts; write $hint")
 	default:
 		return run.value()
 	}
@@ -39,7 +43,6 @@ func (p *parser) tempoRun() tempoRun {
 		switch t.kind {
 		case kDash:
 			if r.n == 0 {
-				p.expected("a tempo such as `3-1-1-0`")
 				return r
 			}
 			r.dashes++
@@ -60,9 +63,6 @@ func (p *parser) tempoRun() tempoRun {
 			}
 			r.add(p.words(t.span()))
 		default:
-			if r.n == 0 {
-				p.expected("a tempo such as `3-1-1-0`")
-			}
 			return r
 		}
 		p.pos++

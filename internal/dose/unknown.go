@@ -7,39 +7,38 @@ import "strings"
 func (p *parser) unknown(t token) {
 	at := t.span()
 	word := strings.ToLower(p.words(at))
-	own := p.quote(at)
 	switch {
 	case len(word) == 1 && digitFor(p.text[t.start]) != 0:
 		err := digitFault(p.text, at)
-		p.fail(err.Code, at, err.Hint, "%s", err.Message)
+		p.fail(err.Code, at, err.Hint, err.Message)
 	case p.month(t) != 0 && p.ahead(1) == kDash && p.ahead(2) == kNumber:
 		day := p.toks[p.pos+2]
 		p.date(Span{t.start, day.end}, p.month(t), day.value/one)
 	case isSession(word):
 		p.session(at)
 	case isOneSide(word) || word == "l":
-		p.fail(leftAndRight, at, "", "%s: one side has a row of its own, with `side: left` or `side: right`", own)
+		p.fail(leftAndRight, at, "", "$own: one side has a row of its own, with `side: left` or `side: right`")
 	case word == "with":
 		p.with(t)
 	case word == "on" || word == "both" || word == "e" || word == "ea" || word == "es" || word == "either":
 		p.sideWord(t)
 	case advice(word) != "":
-		p.fail(unknownWord, at, "", "%s: %s", own, advice(word))
+		p.fail(unknownWord, at, "", "$own: "+advice(word))
 	default:
-		p.misspelt(at, word, own)
+		p.misspelt(at, word)
 	}
 }
 
-func (p *parser) misspelt(at Span, word, own string) {
+func (p *parser) misspelt(at Span, word string) {
 	hint := otherName(word)
 	if hint == "" {
 		hint = nearest(word)
 	}
 	if hint != "" {
-		p.fail(unknownWord, at, hint, "%s is not a word of the notation; write `%s`", own, hint)
+		p.fail(unknownWord, at, hint, "$own is not a word of the notation; write $hint")
 		return
 	}
-	p.fail(unknownWord, at, "", "%s is not a word of the notation", own)
+	p.fail(unknownWord, at, "", "$own is not a word of the notation")
 }
 
 // bracketedWord refuses "(Main)".
@@ -48,20 +47,25 @@ func (p *parser) bracketedWord(at Span) {
 		p.unknown(t)
 		return
 	}
-	p.fail(unknownWord, at, "", "%s is a note, which has no place in a dose; write it under `note`", p.quote(at))
+	p.fail(unknownWord, at, "", "$own is a note, which has no place in a dose; write it under `note`")
 }
 
 // with refuses "with 4kg dumbbells" and "with a band".
 func (p *parser) with(t token) {
 	at := p.clause()
-	if p.ahead(1) == kNumber && p.classify(p.pos+1) == aLoad {
+	switch p.classify(p.pos + 1) {
+	case aRest, aHold:
+		hint := p.words(Span{p.toks[p.pos+1].start, at.End})
+		p.fail(unknownWord, at, hint, "$own: leave out the first word; write $hint")
+		return
+	case aLoad:
 		p.pos++
 		l, _ := p.load()
 		hint := "@ " + l.String()
-		p.fail(unknownWord, at, hint, "%s: a load follows `@`; write `%s`", p.quote(at), hint)
+		p.fail(unknownWord, at, hint, "$own: a load follows `@`; write $hint")
 		return
 	}
-	p.fail(unknownWord, t.span(), "", "%s: equipment and advice belong in a `note`, a load after `@`", p.quote(t.span()))
+	p.fail(unknownWord, t.span(), "", "$own: equipment and advice belong in a `note`, a load after `@`")
 }
 
 // sideWord refuses "on each side", "both sides", "e/s" and "ea".
@@ -76,5 +80,5 @@ func (p *parser) sideWord(t token) {
 		end = next.end
 	}
 	at := Span{t.start, end}
-	p.fail(unknownWord, at, "each side", "%s: write `each side`", p.quote(at))
+	p.fail(unknownWord, at, "each side", "$own: write `each side`")
 }

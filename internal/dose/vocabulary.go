@@ -1,5 +1,10 @@
 package dose
 
+import (
+	"slices"
+	"strings"
+)
+
 // isSession reports whether the word names a form of session.
 func isSession(word string) bool {
 	switch word {
@@ -43,63 +48,26 @@ func advice(word string) string {
 
 // otherName is how the notation writes a word for which it has another.
 func otherName(word string) string {
-	switch word {
-	case "and", "plus", "then":
-		return ","
-	case "one", "an", "single":
-		return "1"
-	case "two":
-		return "2"
-	case "three":
-		return "3"
-	case "four":
-		return "4"
-	case "five":
-		return "5"
-	case "six":
-		return "6"
-	case "seven":
-		return "7"
-	case "eight":
-		return "8"
-	case "nine":
-		return "9"
-	case "ten":
-		return "10"
-	case "twelve":
-		return "12"
-	case "fifteen":
-		return "15"
-	case "twenty":
-		return "20"
-	case "thirty":
-		return "30"
-	case "hr", "hrs":
-		return "h"
-	case "yard", "yards", "yds":
-		return "yd"
-	case "kilo", "kilos", "kilogram", "kilograms", "kilogramme", "kilogrammes":
-		return "kg"
-	case "pound", "pounds":
-		return "lb"
-	case "cals", "calorie", "calories", "kcal":
-		return "cal"
-	case "kilometre", "kilometres", "kilometer", "kilometers", "kms":
-		return "km"
-	case "sides", "knee", "ankle", "hip", "shoulder", "elbow", "wrist", "heel":
-		return "side"
-	case "legs":
-		return "leg"
-	case "arms":
-		return "arm"
-	case "until", "till", "fail":
-		return "failure"
-	case "recovery", "pause":
-		return "rest"
-	case "time":
-		return "times"
-	case "wk", "wks":
-		return "week"
+	for _, name := range [...][2]string{
+		{",", "and plus then"},
+		{"1", "one an single"}, {"2", "two"}, {"3", "three"}, {"4", "four"}, {"5", "five"},
+		{"6", "six"}, {"7", "seven"}, {"8", "eight"}, {"9", "nine"}, {"10", "ten"},
+		{"12", "twelve"}, {"15", "fifteen"}, {"20", "twenty"}, {"30", "thirty"},
+		{"h", "hr hrs"},
+		{"yd", "yard yards yds"},
+		{"km", "kilometre kilometres kilometer kilometers kms"},
+		{"kg", "kilo kilos kilogram kilograms kilogramme kilogrammes"},
+		{"lb", "pound pounds"},
+		{"cal", "cals calorie calories kcal"},
+		{"side", "sides knee ankle hip shoulder elbow wrist heel"}, {"leg", "legs"}, {"arm", "arms"},
+		{"failure", "until till fail"},
+		{"rest", "recovery pause"},
+		{"times", "time"},
+		{"week", "wk wks"},
+	} {
+		if slices.Contains(strings.Fields(name[1]), word) {
+			return name[0]
+		}
 	}
 	return ""
 }

@@ -40,7 +40,7 @@ func (w *walker) collect(root ast.Node) {
 
 func (w *walker) rawHTML(at Place) {
 	if raw := bytes.TrimSpace(w.source[at.Start:at.End]); bytes.HasPrefix(raw, []byte("<!--")) {
-		w.doc.Comments = append(w.doc.Comments, at)
+		w.doc.Comments = append(w.doc.Comments, Comment{Place: at})
 		return
 	}
 	w.doc.HTML = append(w.doc.HTML, at)

@@ -28,12 +28,18 @@ type Document struct {
 	Links     []Link
 	Citations []Citation
 	HTML      []Place // raw HTML, which never reaches a page
-	Comments  []Place // <!-- … -->
+	Comments  []Comment
 	Words     int
 }
 
 // Place is a stretch of the body.
 type Place struct{ Start, End int }
+
+// Comment is <!-- … -->; Next is the block that follows it.
+type Comment struct {
+	Place
+	Next Place
+}
 
 // Section is a level-2 heading with what stands under it.
 type Section struct {
@@ -134,7 +140,13 @@ type walker struct {
 }
 
 func (w *walker) block(n ast.Node) {
+	before := len(w.doc.Comments)
 	w.collect(n)
+	if next := n.NextSibling(); next != nil {
+		for i := range w.doc.Comments[before:] {
+			w.doc.Comments[before+i].Next = w.place(next)
+		}
+	}
 	if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
 		w.flush()
 		w.section = Section{Heading: w.doc.Headings[len(w.doc.Headings)-1]}

@@ -40,7 +40,7 @@ func TestSections(t *testing.T) {
 // Every place must cover the very words it stands for.
 func TestPlaces(t *testing.T) {
 	body := "See [plank](../exercises/plank.md#key-points) and <https://example.org/a>.\n\nA claim [@gordon2016; @who2023].\n\n" +
-		"## A *heading* here\n\n![Feet](../media/feet.svg)\n\n<b>bold</b>\n\n<div>\nblock\n</div>\n\n<!-- regimen:allow E01 -- why -->\n"
+		"## A *heading* here\n\n![Feet](../media/feet.svg)\n\n<b>bold</b>\n\n<div>\nblock\n</div>\n\n<!-- regimen:allow E01 -- why -->\n\nNext block.\n"
 	doc := NewReader().Read([]byte(body))
 	text := func(p Place) string { return body[p.Start:p.End] }
 	var got []string
@@ -59,13 +59,13 @@ func TestPlaces(t *testing.T) {
 	for _, p := range doc.HTML {
 		got = append(got, "html "+text(p))
 	}
-	for _, p := range doc.Comments {
-		got = append(got, "comment "+text(p))
+	for _, c := range doc.Comments {
+		got = append(got, "comment "+text(c.Place)+" before "+text(c.Next))
 	}
 	want := []string{
 		"link ../exercises/plank.md#key-points", "link https://example.org/a", "link ../media/feet.svg",
 		"cite gordon2016", "cite who2023", "heading A *heading* here",
-		"html <b>", "html </b>", "html <div>\nblock\n</div>", "comment <!-- regimen:allow E01 -- why -->",
+		"html <b>", "html </b>", "html <div>\nblock\n</div>", "comment <!-- regimen:allow E01 -- why --> before Next block.",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -139,8 +139,12 @@ func FuzzRead(f *testing.F) {
 		for _, c := range doc.Citations {
 			inside(c.Place)
 		}
-		for _, p := range append(doc.HTML, doc.Comments...) {
+		for _, p := range doc.HTML {
 			inside(p)
+		}
+		for _, c := range doc.Comments {
+			inside(c.Place)
+			inside(c.Next)
 		}
 	})
 }

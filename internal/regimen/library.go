@@ -21,6 +21,7 @@ type Library struct {
 	Media      []string // files below media/, sorted
 	Files      int      // content files read
 	Omitted    []Omission
+	Allowances []Allowance // by path and place
 }
 
 // Omission is a file that was read but gives no page, and why.

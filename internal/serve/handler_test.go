@@ -147,6 +147,9 @@ func TestWhatIsNotThere(t *testing.T) {
 
 func TestOnlyReading(t *testing.T) {
 	h := serving(t, someSite(t), "127.0.0.1")
+	if r := answer(t, h, request{method: http.MethodHead, path: "/-/events"}); r.StatusCode != http.StatusOK {
+		t.Errorf("HEAD of the stream: %d", r.StatusCode)
+	}
 	for _, method := range []string{"POST", "PUT", "DELETE", "OPTIONS", "PATCH", "CONNECT", "TRACE"} {
 		for _, path := range []string{"/", "/-/events", "/nothing"} {
 			r := answer(t, h, request{method: method, path: path})

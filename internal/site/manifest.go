@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -192,6 +193,23 @@ func (s *saving) lay(files []savedFile) error {
 	return s.write(manifestName, bytes.NewReader(text), 0o644)
 }
 
+// write makes a file that must not be there yet: nothing is ever written through
+// a link to the old site.
+func (s *saving) write(path string, body io.Reader, mode fs.FileMode) error {
+	if err := s.prepare(); err != nil {
+		return err
+	}
+	file, err := os.OpenFile(filepath.Join(s.to, path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(file, body)
+	if err == nil && s.chmod {
+		err = file.Chmod(mode)
+	}
+	return errors.Join(err, file.Close())
+}
+
 // link shares a file with the old site, or copies it where the file system has
 // no hard links.
 func (s *saving) link(path string, mode fs.FileMode) error {
@@ -220,12 +238,12 @@ func (s *saving) carry(path string) error {
 	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 		return err
 	}
-	if info.Mode()&fs.ModeSymlink == 0 {
+	if info.Mode().IsRegular() {
 		return s.link(path, info.Mode().Perm())
 	}
 	target, err := os.Readlink(from)
 	if err != nil {
-		return err
+		return os.Link(from, to)
 	}
 	return os.Symlink(target, to)
 }

@@ -67,7 +67,7 @@ func newOutput(pages []page) (*Output, error) {
 }
 
 func pageable(name string) bool {
-	return fs.ValidPath(name) && name != "." && name != manifestName &&
+	return fs.ValidPath(name) && name != "." && !strings.HasPrefix(name+"/", manifestName+"/") &&
 		!strings.ContainsAny(name, "\\\x00") && filepath.IsLocal(filepath.FromSlash(name))
 }
 

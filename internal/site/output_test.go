@@ -42,7 +42,7 @@ func TestOutputListsAndRenders(t *testing.T) {
 func TestOutputRefusesPaths(t *testing.T) {
 	for _, path := range []string{
 		"", ".", "..", "/index.html", "../x.html", "a/../x.html", "a//b.html", "a/", "./a.html",
-		"a\\b.html", "a\x00.html", "a\xff.html", ".regimen.json",
+		"a\\b.html", "a\x00.html", "a\xff.html", ".regimen.json", ".regimen.json/x",
 	} {
 		if _, err := newOutput([]page{{path: path}}); err == nil {
 			t.Errorf("%q was let through", path)

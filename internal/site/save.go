@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -115,23 +114,6 @@ func hexSum(body []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// write makes a file that must not be there yet: nothing is ever written through
-// a link to the old site.
-func (s *saving) write(path string, body io.Reader, mode fs.FileMode) error {
-	if err := s.prepare(); err != nil {
-		return err
-	}
-	file, err := os.OpenFile(filepath.Join(s.to, path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(file, body)
-	if err == nil && s.chmod {
-		err = file.Chmod(mode)
-	}
-	return errors.Join(err, file.Close())
-}
-
 func (s *saving) count(files []savedFile) Saved {
 	var saved Saved
 	still := 0
@@ -171,11 +153,7 @@ func openWorkshop(dir string) (*workshop, error) {
 	if err := w.enter(); err != nil {
 		return nil, fmt.Errorf("%s: the new site cannot be laid beside it: %w", dir, err)
 	}
-	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
-		// Only a build killed between two renames has left an old site.
-		_ = os.Rename(w.old, dir)
-	}
-	if err := w.clear(); err != nil {
+	if err := errors.Join(w.restore(), w.clear()); err != nil {
 		return nil, errors.Join(err, unlockFile(w.lock))
 	}
 	return w, nil
@@ -254,8 +232,30 @@ func (w *workshop) enter() error {
 	return errBusy
 }
 
+// restore brings the old site back after a build that ended between two renames.
+func (w *workshop) restore() error {
+	if w.standing() {
+		return nil
+	}
+	err := os.Rename(w.old, w.dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// clear never removes the only site there is.
 func (w *workshop) clear() error {
-	return errors.Join(os.RemoveAll(w.fresh), os.RemoveAll(w.old))
+	err := os.RemoveAll(w.fresh)
+	if w.standing() {
+		err = errors.Join(err, os.RemoveAll(w.old))
+	}
+	return err
+}
+
+func (w *workshop) standing() bool {
+	_, err := os.Lstat(w.dir)
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 func (w *workshop) close() error {
@@ -267,7 +267,7 @@ func (w *workshop) close() error {
 // swap puts the new site in the place of the old, in one step where the system
 // can do it.
 func (w *workshop) swap() error {
-	if _, err := os.Lstat(w.dir); errors.Is(err, fs.ErrNotExist) {
+	if !w.standing() {
 		return os.Rename(w.fresh, w.dir)
 	}
 	if exchange(w.fresh, w.dir) == nil {
@@ -282,7 +282,7 @@ func (w *workshop) rename() error {
 		return fmt.Errorf("%w: if %s is a mount point, choose a folder inside it", err, w.dir)
 	}
 	if err := os.Rename(w.fresh, w.dir); err != nil {
-		return errors.Join(err, os.Rename(w.old, w.dir))
+		return errors.Join(err, w.restore())
 	}
 	return nil
 }

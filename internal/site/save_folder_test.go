@@ -164,6 +164,12 @@ func TestSwapByTwoRenames(t *testing.T) {
 	if got := readTree(t, w.dir)["a"]; got != "new" {
 		t.Errorf("in place stands %q", got)
 	}
+	if err := os.Rename(w.dir, w.fresh); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.clear(); err != nil || readTree(t, w.old)["a"] != "old" {
+		t.Errorf("the only site was removed: %v", err)
+	}
 }
 
 func TestSaveCopiesWhereLinksFail(t *testing.T) {

@@ -65,7 +65,11 @@ func TestGates(t *testing.T) {
 	if j := suit.Judge(squat, c, capped, regimen.NoLoad); !j.ByLoad {
 		t.Error("the floor does not meet the cap")
 	}
-	squat.NotBefore = []regimen.StageLimit{{Condition: word("hip"), Stage: word("capped")}, {Condition: word("knee"), Stage: word("capped")}}
+	squat.NotBefore = []regimen.StageLimit{{Condition: word("hip"), Stage: word("capped")}}
+	if j := suit.Judge(squat, c, first, regimen.NoLoad); j.ByStage {
+		t.Error("another condition's limit gates")
+	}
+	squat.NotBefore = append(squat.NotBefore, regimen.StageLimit{Condition: word("knee"), Stage: word("capped")})
 	if j := suit.Judge(squat, c, first, regimen.NoLoad); j.Verdict != suit.Avoid || !j.ByStage || j.ByLoad || len(j.Causes) > 0 {
 		t.Errorf("too early: %+v", j)
 	}
@@ -85,7 +89,11 @@ func TestUntaggedIsUnknown(t *testing.T) {
 	if j := suit.Judge(e, c, s, regimen.NoLoad); j.Verdict != suit.Unknown || j.Verdict.Passes() || j.Causes != nil {
 		t.Errorf("%+v", j)
 	}
-	e.Tagged = true
+	s.HasMaxLoad = true
+	if j := suit.Judge(e, c, s, regimen.Heavy); j.Verdict != suit.Unknown || !j.ByLoad {
+		t.Errorf("over the stage's load: %+v", j)
+	}
+	s.HasMaxLoad, e.Tagged = false, true
 	if j := suit.Judge(e, c, s, regimen.Heavy); j.Verdict != suit.Suitable {
 		t.Errorf("`{}` is %v", j.Verdict)
 	}
@@ -109,6 +117,8 @@ func TestOverrides(t *testing.T) {
 		{"no verdict", "cat-cow", []regimen.Override{reviewed("cat-cow", "symptomatic", "fine")}, suit.Modify, -1},
 		{"the stricter of two names", "cat-cow", []regimen.Override{
 			reviewed("cat-cow", "symptomatic", "suitable"), reviewed("cat-cow", "symptomatic", "caution")}, suit.Caution, 1},
+		{"the same in the other order", "cat-cow", []regimen.Override{
+			reviewed("cat-cow", "symptomatic", "caution"), reviewed("cat-cow", "symptomatic", "suitable")}, suit.Caution, 0},
 		{"lowered, then raised in part", "cat-cow", []regimen.Override{
 			unreviewed("cat-cow", "symptomatic", "caution"), reviewed("cat-cow", "symptomatic", "suitable")}, suit.Caution, 0},
 		{"unknown, avoided freely", "twist", []regimen.Override{unreviewed("twist", "symptomatic", "avoid")}, suit.Avoid, 0},

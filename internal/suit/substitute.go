@@ -130,7 +130,8 @@ func (s search) judge(e *regimen.Exercise) Judgement {
 }
 
 // related lists the published exercises that share the pattern or a muscle: the
-// mildest verdict first, then the closest kin, the nearest load and the id.
+// mildest verdict first, the original's own progressions after all others, then the
+// closest kin, the nearest usual load and the id.
 func related(lib *regimen.Library, e *regimen.Exercise, s search, but []Candidate) []Candidate {
 	var out []Candidate
 	for _, x := range lib.Exercises {
@@ -145,8 +146,9 @@ func related(lib *regimen.Library, e *regimen.Exercise, s search, but []Candidat
 	slices.SortFunc(out, func(a, b Candidate) int {
 		return cmp.Or(
 			cmp.Compare(a.Verdict, b.Verdict),
+			cmp.Compare(harder(e, a.Exercise), harder(e, b.Exercise)),
 			cmp.Compare(closeness(e, b.Exercise), closeness(e, a.Exercise)),
-			cmp.Compare(apart(e.UsualLoad, a.Class), apart(e.UsualLoad, b.Class)),
+			cmp.Compare(apart(e, a.Exercise), apart(e, b.Exercise)),
 			cmp.Compare(a.Exercise.ID, b.Exercise.ID),
 		)
 	})
@@ -180,4 +182,16 @@ func commonMuscles(a, b *regimen.Exercise) int {
 	return n
 }
 
-func apart(a, b regimen.LoadClass) int { return max(int(a-b), int(b-a)) }
+func apart(a, b *regimen.Exercise) int {
+	return max(int(a.UsualLoad-b.UsualLoad), int(b.UsualLoad-a.UsualLoad))
+}
+
+// harder is 1 where the author calls b a progression of a.
+func harder(a, b *regimen.Exercise) int {
+	isB := func(w regimen.Word) bool { return w.Is(b.ID) }
+	isA := func(w regimen.Word) bool { return w.Is(a.ID) }
+	if slices.ContainsFunc(a.Progressions, isB) || slices.ContainsFunc(b.Regressions, isA) {
+		return 1
+	}
+	return 0
+}

@@ -41,6 +41,12 @@ func TestInsteadOfTheGoodMorning(t *testing.T) {
 			t.Errorf("%s: %q, want %q", key, got, want)
 		}
 	}
+	here, before := place(t, lib, "disc-related/irritable"), []string{"hip-thrust", "glute-bridge", "single-leg-glute-bridge"}
+	e.Substitutes = nil
+	slices.Reverse(lib.Exercises)
+	if got := ids(suit.Substitutes(lib, e, here, 3)); !slices.Equal(got, before) {
+		t.Errorf("the order of the library shows: %q", got)
+	}
 	if got := ids(suit.Substitutes(lib, e, place(t, lib, "disc-related/irritable"), 1)); !slices.Equal(got, []string{"hip-thrust"}) {
 		t.Errorf("the best one: %q", got)
 	}
@@ -123,6 +129,41 @@ func TestSubstituteUnderACap(t *testing.T) {
 	here.Phase = &regimen.Phase{HasMaxLoad: true, MaxLoad: regimen.Light}
 	if got := suit.NamedSubstitutes(lib, e, here); len(got) != 1 || got[0].Class != regimen.Light {
 		t.Errorf("%+v under a light cap", got)
+	}
+}
+
+// What the author calls harder stands in last, however close it is; and of equal
+// kin the one with the nearer usual load comes first, whatever the phase's cap.
+func TestHarderAndHeavierComeLate(t *testing.T) {
+	lib := newLibrary(t)
+	e, harder := lib.Exercise("trap-bar-deadlift"), lib.Exercise("conventional-deadlift")
+	here := place(t, lib, "non-specific/settled")
+	here.Phase = &regimen.Phase{HasMaxLoad: true}
+	if got := ids(suit.Substitutes(lib, e, here, 10)); got[0] != harder.ID {
+		t.Fatalf("the closest kin is not first: %q", got)
+	}
+	for _, link := range []func(){
+		func() { e.Progressions = words(harder.ID) },
+		func() { e.Progressions, harder.Regressions = nil, words(e.ID) },
+	} {
+		link()
+		if got := ids(suit.Substitutes(lib, e, here, 10)); got[9] != harder.ID || got[0] != "sumo-deadlift" {
+			t.Errorf("%q", got)
+		}
+	}
+	got := ids(suit.Substitutes(lib, lib.Exercise("glute-bridge"), here, 9))
+	if front, goblet := slices.Index(got, "front-squat"), slices.Index(got, "goblet-squat"); goblet > front {
+		t.Errorf("%q", got)
+	}
+}
+
+// An exercise does not stand in for itself.
+func TestNotItself(t *testing.T) {
+	lib := newLibrary(t)
+	e := lib.Exercise("dead-bug")
+	e.Substitutes, e.Regressions = []regimen.Substitute{sub("dead-bug")}, words("dead-bug")
+	if got := ids(suit.Substitutes(lib, e, place(t, lib, "non-specific/settled"), 99)); slices.Contains(got, "dead-bug") {
+		t.Errorf("%q", got)
 	}
 }
 

@@ -42,7 +42,7 @@ func (c Cause) Words(v *regimen.Vocabulary) string {
 // Reasons says in phrases why the verdict is what it is; nil for a suitable one.
 func (j *Judgement) Reasons(v *regimen.Vocabulary) []string {
 	if j.Override != nil {
-		return []string{decided(j.Override)}
+		return []string{reasonOf(j.Override)}
 	}
 	var out []string
 	if j.Model == Unknown {
@@ -60,7 +60,7 @@ func (j *Judgement) Reasons(v *regimen.Vocabulary) []string {
 	return out
 }
 
-func decided(o *regimen.Override) string {
+func reasonOf(o *regimen.Override) string {
 	text := o.Because
 	if !written(text) {
 		text = "decided apart from the model"

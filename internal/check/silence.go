@@ -1,0 +1,136 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"regimen/internal/diag"
+	"regimen/internal/regimen"
+)
+
+// What is said of the comments that silence a finding.
+var (
+	allowUnused   = diag.Rule{Code: "A01", Name: "allow-unused", Severity: diag.Warning}
+	allowUnknown  = diag.Rule{Code: "A02", Name: "allow-unknown", Severity: diag.Error}
+	allowReason   = diag.Rule{Code: "A03", Name: "allow-reason", Severity: diag.Error}
+	allowExpired  = diag.Rule{Code: "A04", Name: "allow-expired", Severity: diag.Error}
+	allowFindings = []diag.Rule{allowUnused, allowUnknown, allowReason, allowExpired}
+)
+
+// Silence marks the findings that an author allows with a reason, and adds what is
+// wrong with those comments. Warnings and infos may be allowed by anyone; an error of
+// the groups C and F only by a named reviewer; no other error. today decides what has
+// expired.
+func Silence(lib *regimen.Library, found diag.List, today time.Time) diag.List {
+	out := slices.Clone(found)
+	for i := range lib.Allowances {
+		a := &lib.Allowances[i]
+		problem := usable(a, today)
+		if problem == nil {
+			problem = silence(a, out)
+		}
+		if problem != nil {
+			out = append(out, *problem)
+		}
+	}
+	out.Sort()
+	return out
+}
+
+// usable reports what keeps a comment from silencing anything at all.
+func usable(a *regimen.Allowance, today time.Time) *diag.Diagnostic {
+	code := codeOf(a.Rule.ID)
+	if code == "" {
+		found := allowUnknown.Report(a.Rule.At, "`"+a.Rule.ID+"` is not the code or name of a finding")
+		if a.Rule.ID == "" {
+			found.Message = "this comment does not say which finding it allows"
+		}
+		found.Help = "write `regimen:allow CODE -- the reason`"
+		if near := diag.Nearest(a.Rule.ID, known()); len(near) > 0 {
+			found.Suggestions = near
+			found.Help = "did you mean `" + near[0] + "`?"
+		}
+		return &found
+	}
+	if a.Reason == "" {
+		found := allowReason.Report(a.At, "`"+a.Rule.ID+"` is allowed without a reason")
+		found.Help = "write it behind two hyphens: `regimen:allow " + a.Rule.ID + " -- the reason`"
+		return &found
+	}
+	for _, day := range []string{a.Date, a.Until} {
+		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
+			found := allowReason.Report(a.At, "`"+day+"` is not a date that exists")
+			found.Help = "write year, month and day, such as `2026-11-01`"
+			return &found
+		}
+	}
+	if a.Until != "" && a.Until < today.Format(time.DateOnly) {
+		found := allowExpired.Report(a.At, "this allowance ended on "+a.Until)
+		found.Help = "mend what it allowed, or look again and set a later `until`"
+		return &found
+	}
+	return nil
+}
+
+// silence marks what the comment covers; without anything to mark it is unused.
+func silence(a *regimen.Allowance, found diag.List) *diag.Diagnostic {
+	code, used := codeOf(a.Rule.ID), false
+	for i := range found {
+		d := &found[i]
+		if d.Code != code || !covers(a.Covers, d.At) {
+			continue
+		}
+		if d.Severity == diag.Error {
+			if problem := permitted(a, code); problem != nil {
+				return problem
+			}
+		}
+		used = true
+		d.Silenced = &diag.Silence{Reason: a.Reason, By: a.By, Role: a.Role, Date: a.Date, Until: a.Until, At: a.At}
+	}
+	if used {
+		return nil
+	}
+	problem := allowUnused.Report(a.At, "nothing here gives `"+a.Rule.ID+"`")
+	problem.Help = "take the comment out; it is bound to the key or paragraph that follows it"
+	return &problem
+}
+
+// permitted reports why an error may not be allowed: only those of safety may, and
+// only by a named reviewer.
+func permitted(a *regimen.Allowance, code string) *diag.Diagnostic {
+	if !strings.HasPrefix(code, "C") && !strings.HasPrefix(code, "F") {
+		problem := allowReason.Report(a.At, "`"+a.Rule.ID+"` is an error that no reason can allow")
+		problem.Help = "mend it, and take the comment out"
+		return &problem
+	}
+	if a.By == "" || a.Role == "" || a.Date == "" {
+		problem := allowReason.Report(a.At, "an error of safety is allowed only by a named reviewer")
+		problem.Help = "add who, in which role and when: `by=\"Name\" role=physiotherapist date=2026-11-01`"
+		return &problem
+	}
+	return nil
+}
+
+func covers(a, at diag.Span) bool {
+	return a.File == at.File && at.Start >= a.Start && at.Start <= a.End
+}
+
+// codeOf finds the code of a code or name; empty if there is none.
+func codeOf(word string) string {
+	for _, doc := range Docs() {
+		if word != "" && (doc.Code == word || doc.Name == word) {
+			return doc.Code
+		}
+	}
+	return ""
+}
+
+func known() []string {
+	var words []string
+	for _, doc := range Docs() {
+		words = append(words, doc.Code, doc.Name)
+	}
+	return words
+}

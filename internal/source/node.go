@@ -1,0 +1,22 @@
+package source
+
+import (
+	"go.yaml.in/yaml/v4"
+
+	"regimen/internal/diag"
+)
+
+// Node is a value of the frontmatter as it was written.
+type Node = yaml.Node
+
+// The shapes of a node.
+const (
+	Mapping  = yaml.MappingNode
+	Sequence = yaml.SequenceNode
+	Scalar   = yaml.ScalarNode
+)
+
+// Front is the frontmatter between its fences.
+func (s *Source) Front() diag.Span {
+	return diag.Span{File: s.File, Start: s.cut.block, End: s.cut.end}
+}

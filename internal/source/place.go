@@ -1,0 +1,272 @@
+package source
+
+import (
+	"bytes"
+	"slices"
+	"sort"
+
+	"go.yaml.in/yaml/v4"
+
+	"regimen/internal/diag"
+)
+
+// draft is the frontmatter as it is handed to YAML: with its slips mended, and
+// knowing from where in the file each byte came.
+type draft struct {
+	text   []byte
+	pieces []piece
+}
+
+// piece is a run of bytes that a draft took from the file unchanged.
+type piece struct{ at, from, size int }
+
+// patch replaces a range of a draft.
+type patch struct {
+	start, end int
+	text       string
+}
+
+func newDraft(text []byte, from int) draft {
+	return draft{text: text, pieces: []piece{{0, from, len(text)}}}
+}
+
+// patched applies patches. Of two that overlap the first one wins.
+func (d draft) patched(patches []patch) draft {
+	patches = slices.Clone(patches)
+	slices.SortStableFunc(patches, func(a, b patch) int { return a.start - b.start })
+	var next draft
+	at := 0
+	for _, p := range patches {
+		if p.start < at {
+			continue
+		}
+		next.take(d, at, p.start)
+		next.text = append(next.text, p.text...)
+		at = p.end
+	}
+	next.take(d, at, len(d.text))
+	return next
+}
+
+// take appends a range of another draft.
+func (d *draft) take(from draft, start, end int) {
+	if start == end {
+		return
+	}
+	i := sort.Search(len(from.pieces), func(i int) bool { return from.pieces[i].at+from.pieces[i].size > start })
+	for ; i < len(from.pieces) && from.pieces[i].at < end; i++ {
+		p := from.pieces[i]
+		low, high := max(start, p.at), min(end, p.at+p.size)
+		d.pieces = append(d.pieces, piece{len(d.text) + low - start, p.from + low - p.at, high - low})
+	}
+	d.text = append(d.text, from.text[start:end]...)
+}
+
+// fromDraft finds where a range of a draft stands in the file. What was put in
+// between by a patch counts as its neighbour's edge.
+func (s *Source) fromDraft(d draft, at stretch) diag.Span {
+	i := sort.Search(len(d.pieces), func(i int) bool { return d.pieces[i].at+d.pieces[i].size > at.start })
+	j := sort.Search(len(d.pieces), func(i int) bool { return d.pieces[i].at >= at.end }) - 1
+	start, end := s.cut.end, s.cut.block
+	if i < len(d.pieces) {
+		start = d.pieces[i].from + max(0, at.start-d.pieces[i].at)
+	}
+	if j >= 0 {
+		end = d.pieces[j].from + min(d.pieces[j].size, at.end-d.pieces[j].at)
+	}
+	return diag.Span{File: s.File, Start: start, End: max(start, end)}
+}
+
+// key is where a key is written, without its quotes.
+func (s *Source) Key(n *yaml.Node) diag.Span { return s.Value(n) }
+
+// value is where a value is written: a text without its quotes, a bracketed list
+// with its brackets, a list or mapping over several lines from its first to its
+// last entry.
+func (s *Source) Value(n *yaml.Node) diag.Span { return s.fromDraft(s.draft, s.extent(n)) }
+
+// within is where bytes start to end of a text are written; the whole text, where
+// the file writes it differently (escapes).
+func (s *Source) Within(n *yaml.Node, start, end int) diag.Span {
+	at := s.extent(n)
+	if n.Kind != yaml.ScalarNode || start < 0 || start > end || end > len(n.Value) {
+		return s.fromDraft(s.draft, at)
+	}
+	if raw := s.draft.text[at.start:at.end]; string(raw) == n.Value {
+		return s.fromDraft(s.draft, stretch{at.start + start, at.start + end})
+	}
+	a := aligned{raw: s.draft.text[at.start:at.end], value: n.Value}
+	if !a.run(start, end) {
+		return s.fromDraft(s.draft, at)
+	}
+	return s.fromDraft(s.draft, stretch{at.start + a.low, at.start + a.high})
+}
+
+// doubtful reports whether a node was mended by a guess, so that it may not be
+// what the author meant; nothing more should be said about it.
+func (s *Source) doubtful(n *yaml.Node) bool {
+	if len(s.doubts) == 0 {
+		return false
+	}
+	at := s.Value(n)
+	for _, d := range s.doubts {
+		if at.Start < d.End && d.Start < at.End || at == d || at.Start == at.End && d.Start <= at.Start && at.Start <= d.End {
+			return true
+		}
+	}
+	return false
+}
+
+// inBody is where bytes start to end of the body are stored.
+func (s *Source) InBody(start, end int) diag.Span {
+	start = max(0, min(start, len(s.Body)))
+	end = max(start, min(end, len(s.Body)))
+	return diag.Span{File: s.File, Start: s.stored(start), End: s.stored(end)}
+}
+
+func (s *Source) stored(offset int) int {
+	before := sort.SearchInts(s.returns, offset)
+	return s.cut.body + offset + before
+}
+
+// fence is the opening fence, where absent keys are reported; the very start of a
+// file that has none.
+func (s *Source) Fence() diag.Span {
+	return diag.Span{File: s.File, Start: s.cut.open, End: s.cut.openEnd}
+}
+
+// startOf is the offset of a node in the draft.
+func (s *Source) startOf(n *yaml.Node) int {
+	return s.lines.Offset(max(1, n.Line), n.Column)
+}
+
+// extent finds the end of a node from the text, since nodes do not know theirs.
+func (s *Source) extent(n *yaml.Node) stretch {
+	at, text := s.startOf(n), s.draft.text
+	switch {
+	case n.Kind == yaml.ScalarNode && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
+		return textLines(text, at)
+	case n.Kind == yaml.ScalarNode && n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
+		if end := quoteEnd(text, at, len(text)); end > at {
+			return stretch{at + 1, end - 1}
+		}
+	case n.Kind == yaml.ScalarNode:
+		a := aligned{raw: text[at:], value: n.Value}
+		if bytes.HasPrefix(a.raw, []byte(n.Value)) {
+			return stretch{at, at + len(n.Value)}
+		}
+		if a.run(0, len(n.Value)) {
+			return stretch{at, at + a.high}
+		}
+	case at < len(text) && n.Style&yaml.FlowStyle != 0 && (text[at] == '[' || text[at] == '{'):
+		return stretch{at, bracketEnd(text, at)}
+	case len(n.Content) > 0:
+		first, last := s.extent(n.Content[0]), s.extent(n.Content[len(n.Content)-1])
+		if last.end <= first.end {
+			last = s.extent(n.Content[max(0, len(n.Content)-2)])
+		}
+		return stretch{min(at, first.start), max(first.end, last.end)}
+	}
+	return stretch{at, at}
+}
+
+// textLines is the text under a `|` or `>`: from its first character to the end
+// of its last line.
+func textLines(text []byte, at int) stretch {
+	var found stretch
+	depth := -1
+	for l := lineAt(text, lineAt(text, at).next); l.start < len(text); l = lineAt(text, l.next) {
+		if l.text >= l.end {
+			continue
+		}
+		if depth < 0 {
+			depth = l.text - l.start
+			found.start = l.text
+		}
+		if l.text-l.start < depth || depth == 0 {
+			break
+		}
+		found.end = l.end
+	}
+	if found.end <= found.start {
+		return stretch{at, at}
+	}
+	return found
+}
+
+// aligned walks a text as written and its value side by side, to find where a
+// part of the value stands: lines may be folded, indented or end with CRLF, and
+// a quote may be doubled or escaped.
+type aligned struct {
+	raw       []byte
+	value     string
+	low, high int // where the wanted part stands in raw
+}
+
+// run looks for bytes start to end of the value and reports whether they, and
+// all before them, are written as they read.
+func (a *aligned) run(start, end int) bool {
+	at := 0
+	for i := range end {
+		from := at
+		at = a.step(i, at)
+		if at < 0 {
+			return false
+		}
+		if i == start {
+			a.low = at - 1
+		}
+		if i == start && a.value[i] == ' ' {
+			a.low = from
+		}
+	}
+	a.high = at
+	if start == end {
+		a.low = at
+	}
+	return true
+}
+
+// step finds byte i of the value at or after an offset and returns the offset
+// behind it, or -1.
+func (a *aligned) step(i, at int) int {
+	want := a.value[i]
+	for at < len(a.raw) {
+		c := a.raw[at]
+		switch {
+		case c == want && !(c == ' ' && a.folded(at)):
+			return at + 1
+		case want == ' ' && a.folded(at):
+			return a.skipFold(at)
+		case c == ' ' || c == '\t' || c == '\r' || c == '\n':
+			at++
+		case (c == '\\' || c == '\'') && at+1 < len(a.raw) && a.raw[at+1] == want && (want == '"' || want == '\\' || want == '\'' || want == '/'):
+			at++
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// folded reports whether only blanks stand before the end of the line.
+func (a *aligned) folded(at int) bool {
+	for ; at < len(a.raw); at++ {
+		switch a.raw[at] {
+		case ' ', '\t', '\r':
+		case '\n':
+			return true
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// skipFold passes a line break with the blanks around it.
+func (a *aligned) skipFold(at int) int {
+	for at < len(a.raw) && bytes.IndexByte([]byte(" \t\r\n"), a.raw[at]) >= 0 {
+		at++
+	}
+	return at
+}

@@ -1,0 +1,291 @@
+package source
+
+import (
+	"bytes"
+	"strings"
+)
+
+// deepest is how many lists and mappings may stand inside each other.
+const deepest = 32
+
+// finder reads a frontmatter line by line, as its author sees it: by the look of
+// each line and by its depth. It collects the slips, and goes on behind each as
+// if it were mended.
+type finder struct {
+	text    []byte
+	lineOf  func(at int) int // the line of an offset, in the file
+	at      int              // where the next line starts
+	levels  []level
+	slips   []slip
+	quiet   []patch // what is mended without a word, since it was reported before
+	odd     int     // the line that follows a line with odd indentation
+	tooDeep bool
+
+	// Of the bracketed or quoted value being read:
+	marks    []byte  // the open brackets
+	stop     int     // where it must have ended
+	extended bool    // stop is already beyond the first line
+	column   int     // the depth of the entry it belongs to
+	last     int     // the end of its last word
+	plain    stretch // its last word, when it is unquoted text
+	lost     int     // a `#` in a word that YAML would take for a comment, or -1
+}
+
+// entry is a line on its way to its level.
+type entry struct {
+	textLine
+	shape  shape
+	colon  int
+	column int // its depth as written, or as guessed from odd blanks
+	slip   int // the slip that its indentation is part of, or -1
+	dash   int // the slip that its missing space behind the dash is, or -1
+}
+
+func (f *finder) run() {
+	for f.at < len(f.text) && !f.tooDeep {
+		l := lineAt(f.text, f.at)
+		f.at = l.next
+		if l.text < l.end && f.text[l.text] != '#' && !f.document(l) {
+			f.enter(l)
+		}
+	}
+}
+
+// report adds a slip and returns its number.
+func (f *finder) report(p slip) int {
+	p.severity = max(p.severity, p.rule.Severity)
+	f.slips = append(f.slips, p)
+	return len(f.slips) - 1
+}
+
+// keepSilent drops the slips that a text which YAML can read cannot have.
+func (f *finder) keepSilent() {
+	kept := f.slips[:0]
+	for _, p := range f.slips {
+		if p.silent {
+			kept = append(kept, p)
+		}
+	}
+	f.slips = kept
+}
+
+// patches is all that the slips need to be mended.
+func (f *finder) patches() []patch {
+	all := f.quiet
+	for _, p := range f.slips {
+		all = append(all, p.patches...)
+	}
+	return all
+}
+
+// document handles the lines that YAML keeps for itself. An indented `---` was
+// reported with the fences.
+func (f *finder) document(l textLine) bool {
+	words := f.text[l.text:l.end]
+	gone := patch{l.text, l.end, ""}
+	switch {
+	case string(words) == fenceMark:
+		f.quiet = append(f.quiet, gone)
+	case l.text > l.start:
+		return false
+	case bytes.HasPrefix(words, []byte(fenceMark+" ")):
+		f.report(slip{
+			rule: unsupportedSyntax, at: stretch{l.start, l.start + len(fenceMark)}, silent: true,
+			message: "a line " + named(words) + " would begin a second document; a file holds one",
+			help:    "Delete the line.", patches: []patch{gone},
+		})
+	case words[0] == '%' && len(words) > 1 && words[1] >= 'A' && words[1] <= 'Z':
+		f.report(slip{
+			rule: unsupportedSyntax, at: stretch{l.start, l.end}, silent: true,
+			message: named(words) + " is an instruction to YAML, which is not read here",
+			help:    "Delete the line.", patches: []patch{gone},
+		})
+	default:
+		return false
+	}
+	return true
+}
+
+// enter finds the level of a line and reads the entry that begins there.
+func (f *finder) enter(l textLine) {
+	e := entry{textLine: l, column: l.text - l.start, slip: -1, dash: -1}
+	e.shape, e.colon = shapeOf(f.text, l.text, l.end)
+	for _, c := range f.text[l.start:l.text] {
+		if c != ' ' {
+			f.oddLead(&e)
+			break
+		}
+	}
+	i, ok := f.place(&e)
+	if !ok {
+		return
+	}
+	lv := &f.levels[i]
+	lv.shift = lv.actual - e.column
+	if e.column == lv.column {
+		lv.also = -1
+	}
+	f.indent(&e, lv.actual, lv.slip)
+	if e.shape == isTight {
+		e.dash, e.shape = f.tightDash(e.text, e.end), isItem
+	}
+	f.entry(i, e, e.text, e.column)
+}
+
+// entry reads what begins at an offset as an entry of a level.
+func (f *finder) entry(i int, e entry, at, column int) {
+	lv := &f.levels[i]
+	lv.entries++
+	if lv.entries == 1 {
+		lv.first = at
+	}
+	lv.last, lv.open, lv.plain = at, false, stretch{}
+	switch e.shape {
+	case isItem:
+		f.item(i, e, at+1, column+1)
+	case isKey, isTightKey:
+		f.keyed(i, e, at)
+	default:
+		f.value(i, at, e.textLine)
+	}
+}
+
+// item reads what stands behind a dash.
+func (f *finder) item(i int, e entry, at, column int) {
+	start := at
+	for at < e.end && isBlank(f.text[at]) {
+		at++
+	}
+	column += at - start
+	if at >= e.end || f.text[at] == '#' {
+		f.value(i, at, e.textLine)
+		return
+	}
+	e.shape, e.colon = shapeOf(f.text, at, e.end)
+	if e.shape == isText || e.shape == isTight || e.shape == isKey && f.sentence(e, at, column) {
+		f.value(i, at, e.textLine)
+		return
+	}
+	outer := f.levels[i]
+	inner := level{
+		list: e.shape == isItem, inline: true, column: column, actual: column + outer.shift,
+		also: -1, slip: outer.slip, shift: outer.shift,
+	}
+	if e.dash >= 0 {
+		inner.actual, inner.slip, e.dash = inner.actual+1, e.dash, -1
+	}
+	if f.push(inner, at) {
+		f.entry(len(f.levels)-1, e, at, column)
+	}
+}
+
+// sentence reports whether a list item that looks like a key is a sentence with a
+// colon in it.
+func (f *finder) sentence(e entry, at, column int) bool {
+	words := f.text[at:e.colon]
+	if isID(words) && words[0] >= 'a' || strings.IndexByte("\"'&*!?<", words[0]) >= 0 {
+		return false
+	}
+	if next := f.following(e.next); next.text-next.start == column && next.text < next.end {
+		return false
+	}
+	return bytes.IndexByte(words, ' ') > 0 || bytes.IndexByte(bytes.TrimSpace(f.text[e.colon+1:e.end]), ' ') > 0
+}
+
+// following is the next line that is neither blank nor a comment.
+func (f *finder) following(at int) textLine {
+	l := lineAt(f.text, at)
+	for l.next < len(f.text) && (l.text >= l.end || f.text[l.text] == '#') {
+		l = lineAt(f.text, l.next)
+	}
+	return l
+}
+
+// push opens a level, unless the nesting grows too deep.
+func (f *finder) push(lv level, at int) bool {
+	if len(f.levels) >= deepest {
+		f.deep(at)
+		return false
+	}
+	f.levels = append(f.levels, lv)
+	return true
+}
+
+func (f *finder) deep(at int) {
+	f.tooDeep = true
+	f.report(slip{
+		rule: tooMuch, at: stretch{at, min(at+1, len(f.text))}, silent: true,
+		message: "lists and mappings stand inside each other more than 32 deep",
+		help:    "Nothing in a content file needs such depth; look for brackets or dashes typed by mistake.",
+	})
+}
+
+// oddLead reports blanks other than spaces that indent a line.
+func (f *finder) oddLead(e *entry) {
+	lead := f.text[e.start:e.text]
+	e.column = f.guessColumn(e, lead)
+	if e.start == f.odd && e.slip < 0 && len(f.slips) > 0 && f.slips[len(f.slips)-1].rule == oddIndentation {
+		e.slip = len(f.slips) - 1
+		f.odd = e.next
+		return
+	}
+	f.odd = e.next
+	at := stretch{e.text, e.start}
+	for i := e.start; i < e.text; i++ {
+		if f.text[i] != ' ' {
+			at.start, at.end = min(at.start, i), i+1
+		}
+	}
+	blank := "a tab"
+	if bytes.IndexByte(lead, '\t') < 0 {
+		blank = "a space of another kind (such as a no-break space)"
+	}
+	e.slip = f.report(slip{
+		rule: oddIndentation, at: at, silent: true,
+		message: "this line is indented with " + blank + "; only plain spaces may stand here",
+		help:    "Replace it with spaces, two for each step inwards.",
+		fix:     "indent with spaces", safe: true,
+	})
+}
+
+// guessColumn says how deep a line with odd blanks is meant to stand.
+func (f *finder) guessColumn(e *entry, lead []byte) int {
+	for i := len(f.levels) - 1; i >= 0; i-- {
+		if f.levels[i].lead == string(lead) {
+			return f.levels[i].column
+		}
+	}
+	if bytes.IndexByte(lead, '\t') < 0 {
+		return len(bytes.Runes(lead))
+	}
+	if len(f.levels) == 0 {
+		return 0
+	}
+	top := f.levels[len(f.levels)-1]
+	dash := e.shape == isItem || e.shape == isTight
+	if top.open || e.shape == isText && (top.list || top.plain.end > 0) {
+		return top.column + 2
+	}
+	for i := len(f.levels) - 1; i >= 0; i-- {
+		if f.levels[i].list == dash {
+			return f.levels[i].column
+		}
+	}
+	return top.column
+}
+
+// indent moves a line to the column where it belongs.
+func (f *finder) indent(e *entry, actual, owner int) {
+	if e.slip < 0 && actual == e.text-e.start {
+		return
+	}
+	p := patch{e.start, e.text, strings.Repeat(" ", actual)}
+	switch {
+	case e.slip >= 0:
+		f.slips[e.slip].patches = append(f.slips[e.slip].patches, p)
+	case owner >= 0:
+		f.slips[owner].patches = append(f.slips[owner].patches, p)
+	default:
+		f.quiet = append(f.quiet, p)
+	}
+}
