@@ -15,7 +15,7 @@ func (p *parser) amount() work {
 	switch {
 	case isOpenWord(p.kind()):
 		w = p.openAmount()
-	case p.kind() == kNumber && p.ahead(1) == kColon, p.isCompound(p.pos):
+	case p.kind() == kNumber && (p.isClock(p.pos) || p.isCompound(p.pos)):
 		t := p.time(false)
 		w.Range, w.Unit, w.hasUnit = toRange(t.value, t.value), Seconds, true
 		p.checkAmount(numbers{lo: t.value, hi: t.value, Span: t.Span}, measure{Seconds, 1, 1})
@@ -176,6 +176,10 @@ func (p *parser) checkAmount(n numbers, m measure) {
 	case n.lo < one:
 		p.fail(amountLimit, n.Span, "", "$own: an amount is at least 1")
 	case n.hi > mostWritten*one:
-		p.fail(amountLimit, n.Span, "", "$own: an amount is at most 10,000")
+		unit := ""
+		if m.Unit == Seconds && m.times == 1 {
+			unit = " s"
+		}
+		p.fail(amountLimit, n.Span, "", "$own: an amount is at most 10,000"+unit)
 	}
 }

@@ -102,7 +102,7 @@ func (p *parser) skipDuration(i int) int {
 
 func (p *parser) skipTime(i int) int {
 	switch {
-	case p.toks[i+1].kind == kColon && p.toks[i+2].kind == kNumber:
+	case p.isClock(i) && p.toks[i+2].kind == kNumber:
 		return i + 3
 	case p.isCompound(i):
 		return i + 4
@@ -110,6 +110,12 @@ func (p *parser) skipTime(i int) int {
 		return i + 2
 	}
 	return i + 1
+}
+
+// isClock reports whether "1:30" stands at toks[i], finished or not.
+func (p *parser) isClock(i int) bool {
+	first, colon := p.toks[i], p.toks[i+1]
+	return first.kind == kNumber && colon.kind == kColon && first.end == colon.start
 }
 
 // isCompound reports whether "1m30s" stands at toks[i]. It has no spaces: "20 m

@@ -12,9 +12,9 @@ type clockTime struct {
 // minutes where bareM says so.
 func (p *parser) time(bareM bool) clockTime {
 	switch {
-	case p.kind() == kNumber && p.ahead(1) == kColon:
+	case p.kind() == kNumber && p.isClock(p.pos):
 		return p.clock()
-	case p.isCompound(p.pos):
+	case p.kind() == kNumber && p.isCompound(p.pos):
 		return p.compound()
 	}
 	t := p.number("a time")
@@ -70,7 +70,7 @@ func (c clockTime) in(unit kind) int64 {
 func (p *parser) clock() clockTime {
 	first, second := p.tok(), p.toks[p.pos+2]
 	at := Span{first.start, second.end}
-	if second.kind != kNumber {
+	if second.kind != kNumber || second.start != p.toks[p.pos+1].end {
 		p.fail(missingPart, Span{first.start, p.toks[p.pos+1].end}, "", "no seconds follow the colon of $own")
 		return clockTime{}
 	}

@@ -40,9 +40,8 @@ type Column struct {
 // ParseField reads the text of one column. The error, if there is one, is an
 // *Error. Only a rest may be empty: it is then not stated.
 func ParseField(field Field, text string) (Column, error) {
-	var room [48]token
 	p := parser{text: text, group: -1, column: field, alone: true}
-	p.scan(room[:0])
+	p.scan()
 	if field == FieldRest && p.err != nil && p.err.Code == empty {
 		return Column{Field: field}, nil
 	}

@@ -5,9 +5,8 @@ import "strings"
 // Parse reads a whole dose: a line, a leaflet's sentences or a row of three
 // cells. The error, if there is one, is an *Error.
 func Parse(text string) (Dose, error) {
-	var room [48]token
 	p := parser{text: text, group: -1}
-	p.scan(room[:0])
+	p.scan()
 	if p.err == nil {
 		p.whole()
 	}
@@ -39,8 +38,8 @@ type stated struct {
 	frequency  Frequency
 }
 
-func (p *parser) scan(room []token) {
-	toks, err := scan(p.text, room)
+func (p *parser) scan() {
+	toks, err := scan(p.text)
 	if err == nil && p.column != FieldTempo {
 		err = commaFault(p.text, toks)
 	}

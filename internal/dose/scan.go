@@ -19,9 +19,10 @@ func (t token) span() Span { return Span{t.start, t.end} }
 // ones and a yard in metres exactly.
 const one = 10_000
 
-// scan cuts the text into tokens and appends them to toks, ending with kEnd.
-// Characters that no dose can hold are faults before anything is parsed.
-func scan(text string, toks []token) ([]token, *Error) {
+// scan cuts the text into tokens, the last of which is kEnd. Characters that no
+// dose can hold are faults before anything is parsed.
+func scan(text string) ([]token, *Error) {
+	toks := make([]token, 0, len(text)/2+4)
 	for i := 0; i < len(text); {
 		t, err := next(text, i)
 		if err != nil {

@@ -15,7 +15,7 @@ type tempoRun struct {
 func (p *parser) tempo() Tempo {
 	run := p.tempoRun()
 	if run.n == 0 {
-		p.expected("a tempo such as `3-1-1-0`")
+		p.expected("its parts, such as `3-1-1-0`")
 		return Tempo{}
 	}
 	hint := run.dashed()

@@ -3,6 +3,7 @@ package dose
 import (
 	"encoding/json"
 	"errors"
+	"os"
 	"strings"
 	"testing"
 
@@ -40,6 +41,20 @@ func TestCodesAreCovered(t *testing.T) {
 	for _, c := range Codes() {
 		if !covered[c.Code] {
 			t.Errorf("no case has the code %s", c.Code)
+		}
+	}
+}
+
+// The specification lists the codes as they are.
+func TestSpecification(t *testing.T) {
+	page, err := os.ReadFile("../../docs/notation.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range Codes() {
+		start := "| " + c.Code + " | " + c.Name + " | " + c.Meaning + " | "
+		if wrong := strings.ReplaceAll(c.Wrong, "|", `\|`); !strings.Contains(string(page), start+"`"+wrong+"`") && strings.TrimSpace(c.Wrong) != "" {
+			t.Errorf("docs/notation.md lacks %s with the example %q", start, c.Wrong)
 		}
 	}
 }

@@ -90,9 +90,9 @@ func (a Amount) inWords() string {
 func (a Amount) asManyAsPossible() string {
 	switch a.Unit {
 	case Seconds:
-		return " as long as possible"
+		return ", each as long as possible"
 	case Metres:
-		return " as far as possible"
+		return ", each as far as possible"
 	}
 	return " of as many " + string(a.Unit) + " as possible"
 }

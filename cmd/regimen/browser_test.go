@@ -1,0 +1,134 @@
+package main
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// browser starts a headless Chromium that lives as long as the test.
+func browser(t *testing.T) context.Context {
+	t.Helper()
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.NoSandbox, chromedp.DisableGPU, chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true), chromedp.Flag("disable-quic", true))
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			options = append(options, chromedp.ExecPath(path))
+			break
+		}
+	}
+	allocator, stop := chromedp.NewExecAllocator(t.Context(), options...)
+	t.Cleanup(stop)
+	ctx, cancel := chromedp.NewContext(allocator)
+	t.Cleanup(cancel)
+	return ctx
+}
+
+// builtSite builds the reference content and serves it.
+func builtSite(t *testing.T) *httptest.Server {
+	t.Helper()
+	dir := t.TempDir()
+	copyContent(t, filepath.Join(dir, "content"), same)
+	if out, err := regimenCommand(t, dir, "build").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	server := httptest.NewServer(http.FileServer(http.Dir(filepath.Join(dir, "public"))))
+	t.Cleanup(server.Close)
+	return server
+}
+
+// rows are what a reader must find on each sheet: exercise, amount, rest.
+var rows = map[string][][]string{
+	"a": {
+		{"Cat-cow", "2 × 10 cycles"}, {"Dead bug", "3 × 8–10", "each side", "45 s"}, {"Glute bridge", "3 × 12–15", "60 s"},
+		{"Goblet squat", "3 × 10–12", "90 s"}, {"Bird dog", "3 × 8–10", "each side", "45 s"},
+		{"Clamshell", "2 × 15", "each side", "45 s"}, {"90/90 hip stretch", "2 × 30–45 s", "each side"},
+	},
+	"b": {
+		{"Thoracic rotation", "2 × 10", "each side"}, {"Pallof press", "3 × 10", "each side", "60 s"},
+		{"Hip thrust", "3 × 10–12", "90 s"}, {"Trap-bar deadlift", "3 × 8–10", "2 min"}, {"Face pull", "3 × 15", "60 s"},
+		{"Farmer carry", "3 × 30–40 m", "90 s"}, {"Plank", "2–3 × 20–45 s", "45 s"},
+	},
+}
+
+// TestSessionPage opens the session pages on a phone and prints them on A4 and Letter.
+func TestSessionPage(t *testing.T) {
+	server, ctx := builtSite(t), browser(t)
+	papers := map[string]chromedp.PaperSize{"A4": chromedp.PaperA4, "Letter": chromedp.PaperLetter}
+	for session, want := range rows {
+		t.Run(session, func(t *testing.T) {
+			err := chromedp.Do(ctx,
+				chromedp.EmulateViewport(360, 740),
+				chromedp.Navigate(server.URL+"/programmes/stronger-back/"+session+".html"),
+			)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text := evaluate[string](t, ctx, `document.querySelector("main").innerText`)
+			if over := evaluate[int](t, ctx, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
+				t.Errorf("the page is %d px wider than a phone", over)
+			}
+			holdsRows(t, "the page", text, want)
+			for paper, size := range papers {
+				pages, text := printed(t, ctx, size)
+				if pages != 1 {
+					t.Errorf("%s: the sheet has %d pages", paper, pages)
+				}
+				holdsRows(t, "the sheet on "+paper, text, want)
+				for _, due := range []string{"Stop if you feel", "Before you start", "Next time", "Page 1 of 1", "not clinically reviewed"} {
+					if !strings.Contains(strings.ToLower(text), strings.ToLower(due)) {
+						t.Errorf("%s: the sheet does not say %q", paper, due)
+					}
+				}
+			}
+		})
+	}
+}
+
+// holdsRows asks for each row's words, in order, whatever the white space.
+func holdsRows(t *testing.T, where, text string, rows [][]string) {
+	t.Helper()
+	text = strings.Join(strings.Fields(strings.NewReplacer("\u202f", " ", "\u00a0", " ").Replace(text)), " ")
+	for _, row := range rows {
+		for _, word := range row {
+			if !strings.Contains(text, word) {
+				t.Errorf("%s does not hold %q of %s", where, word, row[0])
+			}
+		}
+	}
+}
+
+func evaluate[T any](t *testing.T, ctx context.Context, expression string) T {
+	t.Helper()
+	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression))
+	if err != nil {
+		t.Fatalf("%s: %v", expression, err)
+	}
+	return value
+}
+
+// printed prints the open page and reads the PDF back.
+func printed(t *testing.T, ctx context.Context, paper chromedp.PaperSize) (pages int, text string) {
+	t.Helper()
+	pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPaper(paper)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "sheet.pdf")
+	if err := os.WriteFile(file, pdf, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command("pdftotext", "-layout", file, "-").Output()
+	if err != nil {
+		t.Fatalf("pdftotext (package poppler-utils): %v", err)
+	}
+	return strings.Count(string(out), "\f"), string(out)
+}
