@@ -14,12 +14,13 @@ func BenchmarkBars(b *testing.B) {
 	for b.Loop() {
 		l := newLab(b)
 		few, many := l.corpus(1_000), l.corpus(10_000)
-		small, large := l.cold(few, 9), l.cold(many, 7)
+		built := l.cold(9, few, many)
 		var t table
-		t.cold(small)
-		t.cold(large)
-		t.growth(small, large)
-		t.memory(large)
+		for _, r := range built {
+			t.cold(r)
+		}
+		t.growth(built[0], built[1])
+		t.memory(built[1])
 		t.again(l.again(many, 9))
 		t.check(l.check(5_000, 9))
 		t.print(os.Stdout, l.dir)

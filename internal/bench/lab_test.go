@@ -79,21 +79,30 @@ type rounds struct {
 	peak         int64 // bytes, the most of any build
 }
 
-// cold builds into a folder that is not there, regimen and the floor by turns, so
-// that a busy moment of the machine hits both.
-func (l *lab) cold(s site, times int) rounds {
+// cold builds into folders that are not there, regimen and the floor by turns and
+// the sites by turns, so that a busy moment of the machine hits all of them.
+func (l *lab) cold(times int, sites ...site) []rounds {
 	l.b.Helper()
-	r := rounds{site: s}
+	all := make([]rounds, len(sites))
 	for range times {
-		l.remove(s.out)
-		took, peak := l.run("build", "--content", s.content, "--out", s.out)
-		r.build, r.peak = append(r.build, took), max(r.peak, peak)
-		j := job{Content: s.content, Site: s.out, Out: s.out + "-floor"}
-		r.floor = append(r.floor, l.floor(j))
-		l.remove(j.Out)
+		for i, s := range sites {
+			l.round(s, &all[i])
+		}
 	}
-	r.pages = l.count(s.out)
-	return r
+	for i, s := range sites {
+		all[i].site, all[i].pages = s, l.count(s.out)
+	}
+	return all
+}
+
+func (l *lab) round(s site, r *rounds) {
+	l.b.Helper()
+	l.remove(s.out)
+	took, peak := l.run("build", "--content", s.content, "--out", s.out)
+	r.build, r.peak = append(r.build, took), max(r.peak, peak)
+	j := job{Content: s.content, Site: s.out, Out: s.out + "-floor"}
+	r.floor = append(r.floor, l.floor(j))
+	l.remove(j.Out)
 }
 
 // again builds once more where nothing has changed.

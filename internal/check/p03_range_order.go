@@ -10,7 +10,7 @@ var rangeOrder = Rule{
 	Rule: diag.Rule{Code: "P03", Name: "range-order", Severity: diag.Error},
 	find: func(lib *regimen.Library, report reporter) {
 		for row := range lib.Prescriptions() {
-			if row.Cap != "" {
+			if row.Cap != "" || row.Broken("cap") {
 				continue
 			}
 			for i, g := range row.Dose.Groups {

@@ -10,13 +10,13 @@ var sideMismatch = Rule{
 	Rule: diag.Rule{Code: "P05", Name: "side-mismatch", Severity: diag.Error},
 	find: func(lib *regimen.Library, report reporter) {
 		for _, e := range lib.Exercises {
-			if !e.Broken("sides") {
+			if e.Has("sides") && !e.Broken("sides") {
 				checkSides(e, e.Dose, e.Origin, report)
 			}
 		}
 		for row := range lib.Prescriptions() {
 			e := lib.Exercise(row.Exercise.ID)
-			if e != nil && row.Side == "" && !e.Broken("sides") && !row.Broken("side") {
+			if e != nil && row.Side == "" && e.Has("sides") && !e.Broken("sides") && !row.Broken("side") {
 				checkSides(e, row.Dose, row.Origin, report)
 			}
 		}

@@ -15,14 +15,25 @@ var stubInSession = Rule{
 				continue
 			}
 			for _, s := range p.Sessions {
-				for _, row := range s.Rows {
-					if e := lib.Exercise(row.Exercise.ID); e != nil && e.Status != regimen.StatusPublished && e.Status != regimen.StatusUnlisted {
-						found := report(row.At("exercise"), "`%s` is a %s, and a published session needs its description", e.ID, e.Status)
-						found.Related = []diag.Related{{At: e.At("status"), Message: "its status"}}
-						found.Help = "finish the exercise and set `status: published`, or use another"
-					}
-				}
+				checkDescribed(lib, s.Rows, report)
+			}
+			for _, ph := range p.Phases {
+				checkDescribed(lib, ph.Rows, report)
 			}
 		}
 	},
+}
+
+func checkDescribed(lib *regimen.Library, rows []*regimen.Prescription, report reporter) {
+	for _, row := range rows {
+		for _, named := range []regimen.Word{row.Exercise, row.Variant} {
+			e := lib.Exercise(named.ID)
+			if e == nil || e.Status == regimen.StatusPublished || e.Status == regimen.StatusUnlisted {
+				continue
+			}
+			found := report(named.At, "`%s` has `status: %s`, and a published session needs its description", e.ID, e.Status)
+			found.Related = []diag.Related{{At: e.At("status"), Message: "its status"}}
+			found.Help = "finish the exercise and set `status: published`, or use another"
+		}
+	}
 }

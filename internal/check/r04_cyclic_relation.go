@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"regimen/internal/diag"
@@ -12,70 +13,82 @@ import (
 var cyclicRelation = Rule{
 	Rule: diag.Rule{Code: "R04", Name: "cyclic-relation", Severity: diag.Error},
 	find: func(lib *regimen.Library, report reporter) {
-		search := &cycles{lib: lib, state: map[string]int{}, report: report}
+		search := &cycles{up: stepsUp(lib), state: map[string]int{}, report: report}
 		for _, e := range lib.Exercises {
-			search.visit(e)
-		}
-		for _, e := range lib.Exercises {
-			search.opposed(e)
+			search.visit(e.ID)
 		}
 	},
 }
 
+// step leads from an exercise to a harder one; at is where the author says so.
+type step struct {
+	from, to string
+	at       diag.Span
+}
+
+// stepsUp lists the steps from each exercise: to its progressions, and to those that
+// name it among their regressions.
+func stepsUp(lib *regimen.Library) map[string][]step {
+	up := map[string][]step{}
+	add := func(s step) {
+		if !slices.ContainsFunc(up[s.from], func(known step) bool { return known.to == s.to }) {
+			up[s.from] = append(up[s.from], s)
+		}
+	}
+	for _, e := range lib.Exercises {
+		for _, harder := range e.Progressions {
+			add(step{from: e.ID, to: harder.ID, at: harder.At})
+		}
+	}
+	for _, e := range lib.Exercises {
+		for _, easier := range e.Regressions {
+			add(step{from: easier.ID, to: e.ID, at: easier.At})
+		}
+	}
+	return up
+}
+
 type cycles struct {
-	lib    *regimen.Library
+	up     map[string][]step
 	state  map[string]int // 1 on the path, 2 done
-	path   []string
+	path   []step
 	report reporter
 }
 
-func (c *cycles) visit(e *regimen.Exercise) {
-	if c.state[e.ID] != 0 {
+func (c *cycles) visit(id string) {
+	if c.state[id] != 0 {
 		return
 	}
-	c.state[e.ID] = 1
-	c.path = append(c.path, e.ID)
-	for _, next := range e.Progressions {
-		switch harder := c.lib.Exercise(next.ID); {
-		case harder == nil:
-		case c.state[next.ID] == 1:
-			c.found(next)
-		default:
-			c.visit(harder)
+	c.state[id] = 1
+	for _, next := range c.up[id] {
+		c.path = append(c.path, next)
+		if c.state[next.to] == 1 {
+			start := slices.IndexFunc(c.path, func(s step) bool { return s.from == next.to })
+			c.found(c.path[start:])
+		} else {
+			c.visit(next.to)
 		}
+		c.path = c.path[:len(c.path)-1]
 	}
-	c.path = c.path[:len(c.path)-1]
-	c.state[e.ID] = 2
+	c.state[id] = 2
 }
 
-func (c *cycles) found(last regimen.Word) {
-	start := len(c.path) - 1
-	for c.path[start] != last.ID {
-		start--
+// found reports steps that lead back to where they begin.
+func (c *cycles) found(round []step) {
+	first, last := round[0], round[len(round)-1]
+	if len(round) == 2 && first.at.File == last.at.File {
+		found := c.report(last.at, "`%s` is given both as easier and as harder", last.at.Text())
+		found.Related = []diag.Related{{At: first.at, Message: "the other way round"}}
+		found.Help = "keep it in one of the two lists"
+		return
 	}
-	round := append(append([]string{}, c.path[start:]...), last.ID)
-	c.report(last.At, "`%s` becomes harder than itself: %s", last.ID, strings.Join(round, " → ")).
-		Help = "take one of these steps out of `progressions`"
-}
-
-// opposed reports two exercises of which each is said to be easier than the other.
-func (c *cycles) opposed(e *regimen.Exercise) {
-	for _, easier := range e.Regressions {
-		if has(e.Progressions, easier.ID) {
-			c.report(easier.At, "`%s` is given both as easier and as harder than `%s`", easier.ID, e.ID).
-				Help = "keep it in one of the two lists"
-			continue
-		}
-		other := c.lib.Exercise(easier.ID)
-		if other == nil {
-			continue
-		}
-		for _, back := range other.Regressions {
-			if back.ID == e.ID && e.ID < other.ID {
-				found := c.report(easier.At, "`%s` and `%s` are each given as easier than the other", e.ID, other.ID)
-				found.Related = []diag.Related{{At: back.At, Message: "the other way round"}}
-				found.Help = "decide which of the two is easier"
-			}
-		}
+	names := []string{first.from}
+	for _, s := range round {
+		names = append(names, s.to)
 	}
+	found := c.report(last.at, "`%s` becomes harder than itself: %s", first.from, strings.Join(names, " → "))
+	for _, s := range round[:len(round)-1] {
+		found.Related = append(found.Related, diag.Related{At: s.at, Message: "`" + s.to + "` is harder than `" + s.from + "`"})
+	}
+	found.Help = "take one of these steps out of `progressions` or `regressions`"
 }

@@ -12,7 +12,7 @@ var scheduleResolves = Rule{
 	find: func(lib *regimen.Library, report reporter) {
 		for _, p := range lib.Programmes {
 			s := p.Schedule
-			if !p.Has("schedule") || p.Broken("schedule") || s.Broken("days") || s.Broken("rotate") || s.Broken("per-week") || s.Broken("per-day") {
+			if s.Where.File == nil || s.Broken("days") || s.Broken("rotate") || s.Broken("per-week") || s.Broken("per-day") {
 				continue
 			}
 			checkDays(p, report)

@@ -13,28 +13,46 @@ var phaseContinuity = Rule{
 	Rule: diag.Rule{Code: "W08", Name: "phase-continuity", Severity: diag.Error},
 	find: func(lib *regimen.Library, report reporter) {
 		for _, p := range lib.Programmes {
-			checkPhases(p.Phases, report)
+			if inOrder(p.Phases, report) {
+				checkPhases(p.Phases, report)
+			}
 		}
 	},
+}
+
+// inOrder reports the first phase that stands behind a later one: to follow the
+// weeks from there on would only blame the same slip again.
+func inOrder(phases []regimen.Phase, report reporter) bool {
+	for i := 1; i < len(phases); i++ {
+		before, ph := phases[i-1], phases[i]
+		if before.Weeks.Min > 0 && ph.Weeks.Min > 0 && ph.Weeks.Min < before.Weeks.Min {
+			found := report(ph.At("weeks"), "week %d stands behind week %d of the phase before", ph.Weeks.Min, before.Weeks.Min)
+			found.Related = []diag.Related{{At: before.At("weeks"), Message: "the phase before"}}
+			found.Help = "put the phases in the order of their weeks"
+			return false
+		}
+	}
+	return true
 }
 
 func checkPhases(phases []regimen.Phase, report reporter) {
 	next := 1
 	for i, ph := range phases {
-		if ph.Broken("weeks") || !ph.Has("weeks") {
-			return
+		if ph.Weeks.Min == 0 {
+			return // they are missing, or could not be read
 		}
 		at := ph.At("weeks")
 		var found *diag.Diagnostic
 		switch {
 		case i == 0 && ph.Weeks.Min != 1:
-			found = report(at, "the first phase begins in week %d; a programme begins in week 1", ph.Weeks.Min)
+			report(at, "the first phase begins in week %d; a programme begins in week 1", ph.Weeks.Min).
+				Help = "begin this phase in week 1, or put a phase in front of it"
 		case ph.Weeks.Min > next:
 			found = report(at, "%s in no phase", missingWeeks(next, ph.Weeks.Min-1))
 		case ph.Weeks.Min < next:
 			found = report(at, "week %d belongs to two phases", ph.Weeks.Min)
 		}
-		if found != nil && i > 0 {
+		if found != nil {
 			found.Related = []diag.Related{{At: phases[i-1].At("weeks"), Message: "the phase before"}}
 			found.Help = "let each phase begin in the week after the one before ends"
 		}

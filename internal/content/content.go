@@ -108,7 +108,7 @@ func (l *loader) read(e entry) error {
 	}
 	file := diag.NewFile(e.path, text)
 	src, found := source.Read(file, kinds[e.kind].frontmatter)
-	d := &decoder{Source: src, known: l.known, found: found, entry: e}
+	d := &decoder{Source: src, known: l.known, found: found, entry: e, unread: src.Root == nil && found.Failed()}
 	d.body = l.reader.Read(src.Body)
 	d.checkBody()
 	add := kinds[e.kind].decode(d)

@@ -52,10 +52,11 @@ func (m *mapping) doseLine() (dose.Dose, bool) {
 
 func (m *mapping) doseColumns() dose.Dose {
 	sets, reps := m.column("sets"), m.column("reps")
+	d := m.with(dose.Join(sets, reps), "rest")
 	if reps.Field == "" {
 		return dose.Dose{}
 	}
-	return m.with(dose.Join(sets, reps), "rest")
+	return d
 }
 
 // with adds a column that may stand beside the line, each part once.
@@ -114,7 +115,7 @@ func domainRule(name string) (diag.Rule, bool) {
 	switch name {
 	case "descending-range":
 		return rangeOrder, true
-	case "set-count":
+	case "sets-limit":
 		return setCount, true
 	case "tempo-form":
 		return tempoAndHold, true

@@ -48,6 +48,9 @@ func (k *known) learn(lib *regimen.Library) {
 		k.references = append(k.references, r.ID)
 	}
 	for _, c := range lib.Conditions {
+		if c.Broken("stages") {
+			continue
+		}
 		k.stages[c.ID] = nil
 		for _, s := range c.Stages {
 			k.stages[c.ID] = append(k.stages[c.ID], s.ID)

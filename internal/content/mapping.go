@@ -18,6 +18,8 @@ type decoder struct {
 	known *known
 	body  markdown.Document
 	found diag.List
+	// unread: the form hid the keys, so that none may be called missing.
+	unread bool
 }
 
 // report adds a finding and gives it back for help and suggestions to be added.
@@ -30,9 +32,10 @@ func (d *decoder) report(rule diag.Rule, at diag.Span, format string, args ...an
 // for each key it knows; done reports the keys that nobody asked for.
 type mapping struct {
 	regimen.Origin
-	d     *decoder
-	pairs []pair
-	asked []string
+	d       *decoder
+	pairs   []pair
+	asked   []string
+	missing []string
 }
 
 type pair struct {
@@ -87,11 +90,12 @@ func blank(n *source.Node) bool {
 	return n.Kind == source.Scalar && n.Tag == "!!null"
 }
 
-// need reports the required keys that are absent or empty. Call it before done.
+// need notes required keys; done reports those that are absent or empty.
 func (m *mapping) need(keys ...string) {
 	for _, key := range keys {
-		if n := m.node(key); n == nil {
-			m.d.report(requiredFields, m.Key(key), "`%s` is missing", key)
+		if m.node(key) == nil {
+			m.Break(key)
+			m.missing = append(m.missing, key)
 		}
 	}
 }
@@ -102,7 +106,9 @@ func (m *mapping) fail(key string, rule diag.Rule, at diag.Span, format string, 
 	return m.d.report(rule, at, format, args...)
 }
 
-// done reports the keys that nobody asked for, except the author's own x- keys.
+// done reports the keys that nobody asked for, except the author's own x- keys, and
+// the required ones that are missing. A required key that was only misspelt is one
+// fault and is told once.
 func (m *mapping) done() {
 	for _, p := range m.pairs {
 		key := p.key.Value
@@ -113,7 +119,15 @@ func (m *mapping) done() {
 		found := m.d.report(unknownField, at, "`%s` is not a key that belongs here", key)
 		if m.d.suggest(found, at, key, m.free()); len(found.Suggestions) == 0 {
 			suggest(found, key, m.asked)
+		} else {
+			m.missing = without(m.missing, found.Suggestions[0])
 		}
+	}
+	if m.d.unread {
+		return
+	}
+	for _, key := range m.missing {
+		m.d.report(requiredFields, m.Key(key), "`%s` is missing", key)
 	}
 }
 

@@ -78,7 +78,9 @@ func (m *mapping) group(e named, key string) *mapping {
 		m.wrong(key, e.node, "entries with keys of their own")
 		return nil
 	}
-	return m.d.mapping(e.node)
+	group := m.d.mapping(e.node)
+	group.Where = e.At
+	return group
 }
 
 // pieces reads equipment: a list of words, in which a list in the list means any

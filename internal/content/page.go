@@ -184,7 +184,9 @@ func (d *decoder) checkBody() {
 			Help = "write it in Markdown, or leave it out"
 	}
 	d.found = append(d.found, source.HeadingSlips(d.Source)...)
-	d.checkHeadings(headings[d.entry.kind])
+	if !d.unread || len(d.Body) > 0 {
+		d.checkHeadings(headings[d.entry.kind])
+	}
 }
 
 func (d *decoder) checkHeadings(due []string) {

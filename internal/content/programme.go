@@ -35,10 +35,7 @@ func decodeProgramme(d *decoder) func(*regimen.Library) {
 		RenamedFrom: m.labels("renamed-from"),
 	}
 	p.Sessions = m.sessions("sessions")
-	names := make([]string, len(p.Sessions))
-	for i, s := range p.Sessions {
-		names[i] = s.ID
-	}
+	names := m.sessionNames("sessions")
 	p.Schedule = m.schedule("schedule", names)
 	p.Phases = m.phases("phases", names)
 	if c := m.child("signals"); c != nil {
@@ -114,6 +111,18 @@ func (m *mapping) schedule(key string, sessions []string) regimen.Schedule {
 	return s
 }
 
+// sessionNames lists the ids of this programme's sessions, those too that could not
+// be read; nil when there are none to refer to.
+func (m *mapping) sessionNames(key string) []string {
+	var names []string
+	if n := m.node(key); n != nil && n.Kind == source.Mapping {
+		for _, e := range m.d.named(n) {
+			names = append(names, e.ID)
+		}
+	}
+	return names
+}
+
 // sessionRefs reads sessions of this programme.
 func (m *mapping) sessionRefs(key string, sessions []string, also ...string) []regimen.Word {
 	var out []regimen.Word
@@ -123,7 +132,7 @@ func (m *mapping) sessionRefs(key string, sessions []string, also ...string) []r
 			continue
 		}
 		w := regimen.Word{ID: n.Value, At: m.d.Value(n)}
-		if contains(sessions, w.ID) || contains(also, w.ID) {
+		if sessions == nil || contains(sessions, w.ID) || contains(also, w.ID) {
 			out = append(out, w)
 			continue
 		}
@@ -223,7 +232,12 @@ func (m *mapping) prescription(whole bool) *regimen.Prescription {
 	}
 	if whole {
 		m.need("exercise")
-		if !m.Has("dose") && !m.Has("sets") && !m.Has("reps") {
+		switch {
+		case m.Has("dose"):
+			m.need("dose")
+		case m.Has("sets") || m.Has("rest"):
+			m.need("reps")
+		case !m.Has("reps"):
 			m.need("dose")
 		}
 	}
@@ -241,17 +255,26 @@ func (m *mapping) load(key string) (class regimen.LoadClass, has bool, value str
 		return 0, false, ""
 	}
 	start := 0
-	for _, part := range strings.Split(n.Value, ",") {
-		end := start + len(part)
+	for _, part := range splitLoad(n.Value) {
 		word := strings.TrimSpace(part)
 		if c, ok := regimen.ParseLoadClass(word); ok {
 			class, has = c, true
 		} else {
 			value = m.loadValue(key, n, word, start+strings.Index(part, word))
 		}
-		start = end + 1
+		start += len(part) + 1
 	}
 	return class, has, value
+}
+
+// splitLoad parts a class from a value. A comma inside a number is no separator: the
+// notation refuses it with its own words.
+func splitLoad(text string) []string {
+	first, rest, found := strings.Cut(text, ",")
+	if _, class := regimen.ParseLoadClass(strings.TrimSpace(first)); found && (class || strings.HasPrefix(rest, " ")) {
+		return []string{first, rest}
+	}
+	return []string{text}
 }
 
 // loads reads a planned load a week: `{1: 40 kg, 2: 42.5 kg}`.

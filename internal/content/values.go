@@ -85,6 +85,9 @@ func (m *mapping) oneWord(key string, n *source.Node, list string) regimen.Word 
 	}
 	at := m.d.Value(n)
 	allowed := m.d.known.words(list)
+	if len(allowed) == 0 {
+		return regimen.Word{ID: n.Value, At: at} // vocabulary.md could not be read, and says so itself
+	}
 	for _, w := range allowed {
 		if w == n.Value {
 			return regimen.Word{ID: w, At: at}

@@ -66,7 +66,7 @@ func codes() [29]Code {
 		{letterForDigit, "letter-for-digit", "a letter O, l or I stands where a digit is due", "3 x 1O", "3 x 10", FieldFull},
 		{missingUnit, "missing-unit", "a time or a weight without its unit", "3 x 10, rest 90", "3 x 10, rest 90 s", FieldFull},
 		{descendingRange, "descending-range", "the first end of a range is above the second", "3 x 10-8", "3 x 8-10", FieldFull},
-		{setCount, "set-count", "sets are a whole number from 1 to 100", "0 x 10", "1 x 10", FieldFull},
+		{setCount, "sets-limit", "sets are a whole number from 1 to 100", "0 x 10", "1 x 10", FieldFull},
 		{amountLimit, "amount-limit", "an amount is a whole number from 1 to 10,000", "3 x 0", "3 x 10", FieldFull},
 		{loadLimit, "load-limit", "RPE is 1 to 10 in halves, RIR 0 to 10 and whole, a percentage 1 to 150, a weight above 0", "3 x 10 @ RPE 11", "3 x 10 @ RPE 10", FieldFull},
 		{timeLimit, "time-limit", "a rest is at most 4 h, a hold 1 s to 1 h, a duration 1 s to 24 h", "3 x 10, rest 5 h", "3 x 10, rest 5 min", FieldFull},

@@ -111,7 +111,7 @@ func commaFault(text string, toks []token) *Error {
 		for last+1 < len(toks)-1 && glued(toks, last+1) {
 			last += 2
 		}
-		if i > 1 && (toks[i-2].kind == kTempo || toks[i-2].kind == kColon) {
+		if inTempo(toks, i-1) {
 			return nil // the tempo says it better
 		}
 		if last > i+1 {
@@ -122,6 +122,14 @@ func commaFault(text string, toks []token) *Error {
 		}
 	}
 	return nil
+}
+
+// inTempo reports whether the number at toks[i] is the first of a tempo.
+func inTempo(toks []token, i int) bool {
+	if i > 0 && toks[i-1].kind == kColon {
+		i--
+	}
+	return i > 0 && toks[i-1].kind == kTempo
 }
 
 // setsFollow reports whether a number or a range and then an x or "sets" stand
