@@ -20,37 +20,41 @@ import (
 // Rule is one check over the whole library.
 type Rule struct {
 	diag.Rule
-	find func(*regimen.Library, reporter)
+	Limits []Limit // its thresholds, which a site may set otherwise
+	find   func(*library, limits, reporter)
 }
+
+// Limit is a threshold of a rule. A site sets another one in index.md:
+// `rules: {P02: {most-sets: 10}}`.
+type Limit struct {
+	Name    string
+	Default float64
+	Unit    string // what it counts
+	Source  string // where the default comes from
+}
+
+// limits gives a rule's thresholds by name, as the site has them.
+type limits func(name string) float64
 
 // reporter takes a finding of the rule at hand, and gives it back for help,
 // related places and suggestions to be added.
 type reporter func(at diag.Span, format string, args ...any) *diag.Diagnostic
 
-// Rules lists every rule in the order of its code.
-func Rules() []Rule {
-	return []Rule{
-		measureMismatch, setCount, rangeOrder, sideMismatch,
-		duplicateName, cyclicRelation, stubInSession,
-		scheduleResolves, phaseContinuity,
-	}
-}
-
 // Run applies every rule, side by side, and sorts what they find.
 func Run(lib *regimen.Library) diag.List {
-	rules := Rules()
+	rules, shared := Rules(), newLibrary(lib)
 	found := make([]diag.List, len(rules))
 	var group sync.WaitGroup
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for i, rule := range rules {
 		slots <- struct{}{}
 		group.Go(func() {
-			found[i] = rule.run(lib)
+			found[i] = rule.run(shared)
 			<-slots
 		})
 	}
 	group.Wait()
-	var all diag.List
+	all := unknownSettings(lib.Site.Settings)
 	for _, list := range found {
 		all = append(all, list...)
 	}
@@ -58,9 +62,9 @@ func Run(lib *regimen.Library) diag.List {
 	return all
 }
 
-func (r Rule) run(lib *regimen.Library) diag.List {
+func (r Rule) run(lib *library) diag.List {
 	var found diag.List
-	r.find(lib, func(at diag.Span, format string, args ...any) *diag.Diagnostic {
+	r.find(lib, r.limits(lib.Site.Settings), func(at diag.Span, format string, args ...any) *diag.Diagnostic {
 		found = append(found, r.Report(at, fmt.Sprintf(format, args...)))
 		return &found[len(found)-1]
 	})

@@ -5,6 +5,10 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"regimen/internal/content"
+	"regimen/internal/diag"
+	"regimen/internal/dose"
 )
 
 //go:embed doc/*.md
@@ -34,6 +38,19 @@ func Docs() []Doc {
 	}
 	slices.SortFunc(docs, func(a, b Doc) int { return strings.Compare(a.Code, b.Code) })
 	return docs
+}
+
+// Findings lists every code that exists: of files and YAML, of reading, of the
+// notation, of the rules and of the comments that silence.
+func Findings() []diag.Rule {
+	out := content.Rules()
+	for _, c := range dose.Codes() {
+		out = append(out, diag.Rule{Code: c.Code, Name: c.Name, Severity: diag.Error})
+	}
+	for _, r := range Rules() {
+		out = append(out, r.Rule)
+	}
+	return append(out, allowUnused, allowUnknown, allowReason, allowExpired)
 }
 
 // FindDoc finds a text by code or name, letter case ignored.

@@ -10,7 +10,7 @@ import (
 
 var measureMismatch = Rule{
 	Rule: diag.Rule{Code: "P01", Name: "measure-mismatch", Severity: diag.Error},
-	find: func(lib *regimen.Library, report reporter) {
+	find: func(lib *library, _ limits, report reporter) {
 		for _, e := range lib.Exercises {
 			if !e.Broken("measure") {
 				checkMeasure(e, e.Dose, e.Origin, report)

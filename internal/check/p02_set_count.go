@@ -2,16 +2,14 @@ package check
 
 import (
 	"regimen/internal/diag"
-	"regimen/internal/regimen"
 )
-
-// mostSets is the number of sets of one row above which a slip is likelier than a
-// plan: the NSCA tables end at 6.
-const mostSets = 8
 
 var setCount = Rule{
 	Rule: diag.Rule{Code: "P02", Name: "set-count", Severity: diag.Warning},
-	find: func(lib *regimen.Library, report reporter) {
+	Limits: []Limit{
+		{"most-sets", 8, "sets of one row", "the NSCA tables end at 6; ACSM 2026 finds 2 to 3 enough for strength"},
+	},
+	find: func(lib *library, limit limits, report reporter) {
 		for row, s := range lib.Prescriptions() {
 			g := s.Group(row.Group)
 			if g != nil && g.Rounds > 0 && len(row.Dose.Groups) > 0 && !agree(row.Dose.Sets().Max, g.Rounds) {
@@ -21,8 +19,8 @@ var setCount = Rule{
 				found.Related = []diag.Related{{At: g.At("rounds"), Message: "the rounds of the group"}}
 				continue
 			}
-			if sets := row.Dose.Sets().Max; sets > mostSets && (g == nil || !clocked(g.Kind)) {
-				report(setsAt(row.Origin, row.Dose, 0), "%g sets of one exercise; more than %d is rarely meant", sets, mostSets).
+			if sets := row.Dose.Sets().Max; sets > limit("most-sets") && (g == nil || !clocked(g.Kind)) {
+				report(setsAt(row.Origin, row.Dose, 0), "%g sets of one exercise; more than %g is rarely meant", sets, limit("most-sets")).
 					Help = "check the number, or put the row in a group of kind emom, intervals, ladder or cluster"
 			}
 		}

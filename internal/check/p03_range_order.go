@@ -3,12 +3,11 @@ package check
 import (
 	"regimen/internal/diag"
 	"regimen/internal/dose"
-	"regimen/internal/regimen"
 )
 
 var rangeOrder = Rule{
 	Rule: diag.Rule{Code: "P03", Name: "range-order", Severity: diag.Error},
-	find: func(lib *regimen.Library, report reporter) {
+	find: func(lib *library, _ limits, report reporter) {
 		for row := range lib.Prescriptions() {
 			if row.Cap != "" || row.Broken("cap") {
 				continue

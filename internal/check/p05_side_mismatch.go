@@ -8,7 +8,7 @@ import (
 
 var sideMismatch = Rule{
 	Rule: diag.Rule{Code: "P05", Name: "side-mismatch", Severity: diag.Error},
-	find: func(lib *regimen.Library, report reporter) {
+	find: func(lib *library, _ limits, report reporter) {
 		for _, e := range lib.Exercises {
 			if e.Has("sides") && !e.Broken("sides") {
 				checkSides(e, e.Dose, e.Origin, report)

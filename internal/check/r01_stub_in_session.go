@@ -9,7 +9,7 @@ import (
 // there, and its page is not.
 var stubInSession = Rule{
 	Rule: diag.Rule{Code: "R01", Name: "unresolved-reference", Severity: diag.Error},
-	find: func(lib *regimen.Library, report reporter) {
+	find: func(lib *library, _ limits, report reporter) {
 		for _, p := range lib.Programmes {
 			if !p.Built() {
 				continue
@@ -24,7 +24,7 @@ var stubInSession = Rule{
 	},
 }
 
-func checkDescribed(lib *regimen.Library, rows []*regimen.Prescription, report reporter) {
+func checkDescribed(lib *library, rows []*regimen.Prescription, report reporter) {
 	for _, row := range rows {
 		for _, named := range []regimen.Word{row.Exercise, row.Variant} {
 			e := lib.Exercise(named.ID)

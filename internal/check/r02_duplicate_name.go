@@ -11,7 +11,7 @@ import (
 // id are found while the folder is read.
 var duplicateName = Rule{
 	Rule: diag.Rule{Code: "R02", Name: "duplicate-id", Severity: diag.Error},
-	find: func(lib *regimen.Library, report reporter) {
+	find: func(lib *library, _ limits, report reporter) {
 		owner := map[string]*regimen.Exercise{}
 		for _, e := range lib.Exercises {
 			owner[fold(e.ID)] = e

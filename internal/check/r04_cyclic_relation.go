@@ -12,8 +12,8 @@ import (
 // reported once, at the relation that closes it.
 var cyclicRelation = Rule{
 	Rule: diag.Rule{Code: "R04", Name: "cyclic-relation", Severity: diag.Error},
-	find: func(lib *regimen.Library, report reporter) {
-		search := &cycles{up: stepsUp(lib), state: map[string]int{}, report: report}
+	find: func(lib *library, _ limits, report reporter) {
+		search := &cycles{up: stepsUp(lib.Library), state: map[string]int{}, report: report}
 		for _, e := range lib.Exercises {
 			search.visit(e.ID)
 		}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -11,11 +12,10 @@ import (
 
 // What is said of the comments that silence a finding.
 var (
-	allowUnused   = diag.Rule{Code: "A01", Name: "allow-unused", Severity: diag.Warning}
-	allowUnknown  = diag.Rule{Code: "A02", Name: "allow-unknown", Severity: diag.Error}
-	allowReason   = diag.Rule{Code: "A03", Name: "allow-reason", Severity: diag.Error}
-	allowExpired  = diag.Rule{Code: "A04", Name: "allow-expired", Severity: diag.Error}
-	allowFindings = []diag.Rule{allowUnused, allowUnknown, allowReason, allowExpired}
+	allowUnused  = diag.Rule{Code: "A01", Name: "allow-unused", Severity: diag.Warning}
+	allowUnknown = diag.Rule{Code: "A02", Name: "allow-unknown", Severity: diag.Error}
+	allowReason  = diag.Rule{Code: "A03", Name: "allow-reason", Severity: diag.Error}
+	allowExpired = diag.Rule{Code: "A04", Name: "allow-expired", Severity: diag.Error}
 )
 
 // Silence marks the findings that an author allows with a reason, and adds what is
@@ -24,11 +24,12 @@ var (
 // expired.
 func Silence(lib *regimen.Library, found diag.List, today time.Time) diag.List {
 	out := slices.Clone(found)
+	codes := codesByWord()
 	for i := range lib.Allowances {
-		a := &lib.Allowances[i]
-		problem := usable(a, today)
+		a := allowance{&lib.Allowances[i], codes[lib.Allowances[i].Rule.ID]}
+		problem := a.usable(codes, today)
 		if problem == nil {
-			problem = silence(a, out)
+			problem = a.silence(out)
 		}
 		if problem != nil {
 			out = append(out, *problem)
@@ -38,16 +39,30 @@ func Silence(lib *regimen.Library, found diag.List, today time.Time) diag.List {
 	return out
 }
 
+// allowance is a comment with the code that it means; empty if there is none.
+type allowance struct {
+	*regimen.Allowance
+	code string
+}
+
+// codesByWord finds the code of every code and name.
+func codesByWord() map[string]string {
+	codes := map[string]string{}
+	for _, r := range Findings() {
+		codes[r.Code], codes[r.Name] = r.Code, r.Code
+	}
+	return codes
+}
+
 // usable reports what keeps a comment from silencing anything at all.
-func usable(a *regimen.Allowance, today time.Time) *diag.Diagnostic {
-	code := codeOf(a.Rule.ID)
-	if code == "" {
+func (a allowance) usable(codes map[string]string, today time.Time) *diag.Diagnostic {
+	if a.code == "" {
 		found := allowUnknown.Report(a.Rule.At, "`"+a.Rule.ID+"` is not the code or name of a finding")
 		if a.Rule.ID == "" {
 			found.Message = "this comment does not say which finding it allows"
 		}
 		found.Help = "write `regimen:allow CODE -- the reason`"
-		if near := diag.Nearest(a.Rule.ID, known()); len(near) > 0 {
+		if near := diag.Nearest(a.Rule.ID, slices.Sorted(maps.Keys(codes))); len(near) > 0 {
 			found.Suggestions = near
 			found.Help = "did you mean `" + near[0] + "`?"
 		}
@@ -74,15 +89,15 @@ func usable(a *regimen.Allowance, today time.Time) *diag.Diagnostic {
 }
 
 // silence marks what the comment covers; without anything to mark it is unused.
-func silence(a *regimen.Allowance, found diag.List) *diag.Diagnostic {
-	code, used := codeOf(a.Rule.ID), false
+func (a allowance) silence(found diag.List) *diag.Diagnostic {
+	used := false
 	for i := range found {
 		d := &found[i]
-		if d.Code != code || !covers(a.Covers, d.At) {
+		if d.Code != a.code || !covers(a.Covers, d.At) {
 			continue
 		}
 		if d.Severity == diag.Error {
-			if problem := permitted(a, code); problem != nil {
+			if problem := a.permitted(); problem != nil {
 				return problem
 			}
 		}
@@ -99,8 +114,8 @@ func silence(a *regimen.Allowance, found diag.List) *diag.Diagnostic {
 
 // permitted reports why an error may not be allowed: only those of safety may, and
 // only by a named reviewer.
-func permitted(a *regimen.Allowance, code string) *diag.Diagnostic {
-	if !strings.HasPrefix(code, "C") && !strings.HasPrefix(code, "F") {
+func (a allowance) permitted() *diag.Diagnostic {
+	if !strings.HasPrefix(a.code, "C") && !strings.HasPrefix(a.code, "F") {
 		problem := allowReason.Report(a.At, "`"+a.Rule.ID+"` is an error that no reason can allow")
 		problem.Help = "mend it, and take the comment out"
 		return &problem
@@ -115,22 +130,4 @@ func permitted(a *regimen.Allowance, code string) *diag.Diagnostic {
 
 func covers(a, at diag.Span) bool {
 	return a.File == at.File && at.Start >= a.Start && at.Start <= a.End
-}
-
-// codeOf finds the code of a code or name; empty if there is none.
-func codeOf(word string) string {
-	for _, doc := range Docs() {
-		if word != "" && (doc.Code == word || doc.Name == word) {
-			return doc.Code
-		}
-	}
-	return ""
-}
-
-func known() []string {
-	var words []string
-	for _, doc := range Docs() {
-		words = append(words, doc.Code, doc.Name)
-	}
-	return words
 }

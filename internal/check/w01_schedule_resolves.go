@@ -9,7 +9,7 @@ import (
 // can be made of it.
 var scheduleResolves = Rule{
 	Rule: diag.Rule{Code: "W01", Name: "schedule-resolves", Severity: diag.Error},
-	find: func(lib *regimen.Library, report reporter) {
+	find: func(lib *library, _ limits, report reporter) {
 		for _, p := range lib.Programmes {
 			s := p.Schedule
 			if s.Where.File == nil || s.Broken("days") || s.Broken("rotate") || s.Broken("per-week") || s.Broken("per-day") {

@@ -11,7 +11,7 @@ import (
 // what to do.
 var phaseContinuity = Rule{
 	Rule: diag.Rule{Code: "W08", Name: "phase-continuity", Severity: diag.Error},
-	find: func(lib *regimen.Library, report reporter) {
+	find: func(lib *library, _ limits, report reporter) {
 		for _, p := range lib.Programmes {
 			if inOrder(p.Phases, report) {
 				checkPhases(p.Phases, report)

@@ -25,6 +25,7 @@ func decodeSite(d *decoder) func(*regimen.Library) {
 		Author:      m.person("author"),
 		Disclaimer:  m.text("disclaimer"),
 		Commercial:  m.yes("commercial"),
+		Settings:    m.settings("rules"),
 	}
 	s.ID = m.text("id")
 	if s.ID != "" && !siteID.MatchString(s.ID) {
@@ -34,6 +35,27 @@ func decodeSite(d *decoder) func(*regimen.Library) {
 	m.need("id", "title")
 	m.done()
 	return func(lib *regimen.Library) { lib.Site = s }
+}
+
+// settings reads thresholds of rules: `{P02: {most-sets: 10}}`. Which there are is known
+// to package check.
+func (m *mapping) settings(key string) []regimen.Setting {
+	var out []regimen.Setting
+	for _, rule := range m.entries(key) {
+		if rule.node.Kind != source.Mapping {
+			m.wrong(key, rule.node, "thresholds for each rule, such as `{P02: {most-sets: 10}}`")
+			continue
+		}
+		for _, limit := range m.d.named(rule.node) {
+			value, ok := decimal(limit.node)
+			if !ok {
+				m.wrong(key, limit.node, "a number for each threshold")
+				continue
+			}
+			out = append(out, regimen.Setting{Rule: rule.Word, Limit: limit.Word, Value: value})
+		}
+	}
+	return out
 }
 
 func decodeGuide(d *decoder) func(*regimen.Library) {

@@ -88,6 +88,13 @@ type Site struct {
 	Author                               *Person
 	Disclaimer                           string
 	Commercial                           bool
+	Settings                             []Setting
+}
+
+// Setting is a rule's threshold as a site sets it.
+type Setting struct {
+	Rule, Limit Word
+	Value       float64
 }
 
 // Guide is an article, or a case told with its stages.
