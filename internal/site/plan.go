@@ -1,10 +1,11 @@
 package site
 
 import (
+	"bytes"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
-	"strings"
 )
 
 // plan lists every file of the site.
@@ -65,7 +66,10 @@ func (b *builder) assets(pages []page) ([]page, error) {
 	return pages, nil
 }
 
-// styleSheet joins the files of static/css in the order of their names.
+var cssComment = regexp.MustCompile(`(?s)/\*.*?\*/\s*`)
+
+// styleSheet joins the files of static/css in the order of their names, without their
+// comments: readers on a phone pay for every byte.
 func (b *builder) styleSheet() ([]byte, error) {
 	names, err := fs.Glob(b.options.Static, "css/*.css")
 	if err != nil {
@@ -78,7 +82,8 @@ func (b *builder) styleSheet() ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, strings.TrimSpace(string(text))+"\n"...)
+		out = append(out, bytes.TrimSpace(cssComment.ReplaceAll(text, nil))...)
+		out = append(out, '\n')
 	}
 	return out, nil
 }

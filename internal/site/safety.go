@@ -44,7 +44,7 @@ func (b *builder) safety(s *regimen.Safety, page string) *safetyView {
 	for _, tier := range regimen.Words("tier") {
 		t := tierView{Tier: tier, Words: tierWords(tier)}
 		for _, f := range s.Tier(tier) {
-			t.Flags = append(t.Flags, flagView{prefix + f.ID, f.Text, f.Action})
+			t.Flags = append(t.Flags, flagView{f.ID, f.Text, f.Action})
 		}
 		if len(t.Flags) > 0 {
 			v.Tiers = append(v.Tiers, t)

@@ -77,15 +77,15 @@ func (s *Source) fromDraft(d draft, at stretch) diag.Span {
 	return diag.Span{File: s.File, Start: start, End: max(start, end)}
 }
 
-// key is where a key is written, without its quotes.
+// Key is where a key is written, without its quotes.
 func (s *Source) Key(n *yaml.Node) diag.Span { return s.Value(n) }
 
-// value is where a value is written: a text without its quotes, a bracketed list
+// Value is where a value is written: a text without its quotes, a bracketed list
 // with its brackets, a list or mapping over several lines from its first to its
 // last entry.
 func (s *Source) Value(n *yaml.Node) diag.Span { return s.fromDraft(s.draft, s.extent(n)) }
 
-// within is where bytes start to end of a text are written; the whole text, where
+// Within is where bytes start to end of a text are written; the whole text, where
 // the file writes it differently (escapes).
 func (s *Source) Within(n *yaml.Node, start, end int) diag.Span {
 	at := s.extent(n)
@@ -102,9 +102,9 @@ func (s *Source) Within(n *yaml.Node, start, end int) diag.Span {
 	return s.fromDraft(s.draft, stretch{at.start + a.low, at.start + a.high})
 }
 
-// doubtful reports whether a node was mended by a guess, so that it may not be
+// Doubtful reports whether a node was mended by a guess, so that it may not be
 // what the author meant; nothing more should be said about it.
-func (s *Source) doubtful(n *yaml.Node) bool {
+func (s *Source) Doubtful(n *yaml.Node) bool {
 	if len(s.doubts) == 0 {
 		return false
 	}
@@ -117,7 +117,7 @@ func (s *Source) doubtful(n *yaml.Node) bool {
 	return false
 }
 
-// inBody is where bytes start to end of the body are stored.
+// InBody is where bytes start to end of the body are stored.
 func (s *Source) InBody(start, end int) diag.Span {
 	start = max(0, min(start, len(s.Body)))
 	end = max(start, min(end, len(s.Body)))
@@ -129,7 +129,7 @@ func (s *Source) stored(offset int) int {
 	return s.cut.body + offset + before
 }
 
-// fence is the opening fence, where absent keys are reported; the very start of a
+// Fence is the opening fence, where absent keys are reported; the very start of a
 // file that has none.
 func (s *Source) Fence() diag.Span {
 	return diag.Span{File: s.File, Start: s.cut.open, End: s.cut.openEnd}

@@ -19,18 +19,26 @@ func characters(file *diag.File) (found diag.List, breaks []stretch, ok bool) {
 		return diag.List{atStart(file, tooMuch, "the file is larger than 1 MiB",
 			"Split the text over several files; pictures belong in the media folder.")}, nil, false
 	}
-	if problem := encoding(file); problem != "" {
-		help := "Save the file as UTF-8: most editors offer the encoding when saving."
-		return diag.List{atStart(file, notUTF8, problem, help)}, nil, false
-	}
 	for i := 0; i < len(text); i++ {
+		if c := text[i]; c >= ' ' && c < 0x7f || c == '\n' || c == '\t' {
+			continue
+		}
 		if size := oddBreak(text, i); size > 0 {
 			breaks = append(breaks, stretch{i, i + size})
+			i += size - 1
+			continue
 		}
+		size, problem := character(file, i)
+		if problem != "" {
+			help := "Save the file as UTF-8: most editors offer the encoding when saving."
+			return diag.List{atStart(file, notUTF8, problem, help)}, nil, false
+		}
+		i += size - 1
 	}
 	if len(breaks) > 1 && len(breaks) > bytes.Count(text, []byte{'\n'}) {
+		r, _ := utf8.DecodeRune(text[breaks[0].start:])
 		d := oddLineBreak.Report(diag.Span{File: file, Start: breaks[0].start, End: breaks[0].end},
-			"the lines of this file end with a character that ends no line here (U+"+fmt.Sprintf("%04X", firstRune(text[breaks[0].start:]))+")")
+			fmt.Sprintf("the lines of this file end with a character that ends no line here (U+%04X)", r))
 		d.Help = "Save the file with Unix (LF) or Windows (CRLF) line ends."
 		return diag.List{d}, nil, false
 	}
@@ -52,33 +60,22 @@ func atStart(file *diag.File, rule diag.Rule, message, help string) diag.Diagnos
 
 const byteOrderMark = "\ufeff"
 
-// encoding says in words why a text is not UTF-8 that a person wrote; empty when
-// it is.
-func encoding(file *diag.File) string {
+// character looks at one that is not plain ASCII: its size, or in words why it is
+// no character that a person wrote.
+func character(file *diag.File, i int) (size int, problem string) {
 	text := file.Text
-	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) {
-		return "the file is saved as UTF-16, not as UTF-8"
+	utf16 := bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff"))
+	if utf16 || text[i] == 0 && bytes.Count(text, []byte{0}) > len(text)/4 {
+		return 0, "the file is saved as UTF-16, not as UTF-8"
 	}
-	for i := 0; i < len(text); {
-		c := text[i]
-		if c >= ' ' && c < 0x7f || c == '\n' || c == '\r' || c == '\t' {
-			i++
-			continue
-		}
-		if c == 0 && bytes.Count(text, []byte{0}) > len(text)/4 {
-			return "the file is saved as UTF-16, not as UTF-8"
-		}
-		r, size := utf8.DecodeRune(text[i:])
-		line := file.Position(i).Line
-		switch {
-		case r == utf8.RuneError && size == 1:
-			return fmt.Sprintf("line %d holds a character that is not saved as UTF-8", line)
-		case r < 0xa0 && r != nextLine || r == 0xfffe || r == 0xffff:
-			return fmt.Sprintf("line %d holds a control character (U+%04X), which no text needs", line, r)
-		}
-		i += size
+	r, size := utf8.DecodeRune(text[i:])
+	switch line := file.Position(i).Line; {
+	case r == utf8.RuneError && size == 1:
+		return 0, fmt.Sprintf("line %d holds a character that is not saved as UTF-8", line)
+	case r < 0xa0 && r != '\r' || r == 0xfffe || r == 0xffff:
+		return 0, fmt.Sprintf("line %d holds a control character (U+%04X), which no text needs", line, r)
 	}
-	return ""
+	return size, ""
 }
 
 const (
@@ -104,16 +101,12 @@ func oddBreak(text []byte, i int) int {
 	return 0
 }
 
-func firstRune(text []byte) rune {
-	r, _ := utf8.DecodeRune(text)
-	return r
-}
-
 func reportBreak(file *diag.File, at stretch) diag.Diagnostic {
 	span := diag.Span{File: file, Start: at.start, End: at.end}
 	message := "a lone carriage return stands here, which ends no line"
 	if at.end > at.start+1 {
-		message = fmt.Sprintf("a hidden line break (U+%04X) stands here, which ends no line", firstRune(file.Text[at.start:]))
+		r, _ := utf8.DecodeRune(file.Text[at.start:])
+		message = fmt.Sprintf("a hidden line break (U+%04X) stands here, which ends no line", r)
 	}
 	d := oddLineBreak.Report(span, message)
 	d.Help = "Delete the hidden character and press Enter where a new line is meant."

@@ -31,7 +31,7 @@ var (
 	headingSpace      = diag.Rule{Code: "D19", Name: "heading-space", Severity: diag.Error}
 )
 
-// formRules lists the rules above, in the order of their codes.
+// Rules lists the rules above, in the order of their codes.
 func Rules() []diag.Rule {
 	return []diag.Rule{
 		notUTF8, oddLineBreak, noFrontmatter, unclosedFence, indentedFence, unreadable, unquotedColon,

@@ -2,11 +2,14 @@ package source
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
-// deepest is how many lists and mappings may stand inside each other.
-const deepest = 32
+const (
+	deepest   = 32  // how many lists and mappings may stand inside each other
+	mostSlips = 100 // how many slips of a file are told
+)
 
 // finder reads a frontmatter line by line, as its author sees it: by the look of
 // each line and by its depth. It collects the slips, and goes on behind each as
@@ -19,7 +22,8 @@ type finder struct {
 	slips   []slip
 	quiet   []patch // what is mended without a word, since it was reported before
 	odd     int     // the line that follows a line with odd indentation
-	tooDeep bool
+	wrapped int     // the line that follows a line that goes on with a text
+	gaveUp  bool    // the rest makes no sense to read
 
 	// Of the bracketed or quoted value being read:
 	marks    []byte  // the open brackets
@@ -41,8 +45,12 @@ type entry struct {
 	dash   int // the slip that its missing space behind the dash is, or -1
 }
 
+func newEntry(l textLine) entry {
+	return entry{textLine: l, column: l.text - l.start, slip: -1, dash: -1}
+}
+
 func (f *finder) run() {
-	for f.at < len(f.text) && !f.tooDeep {
+	for f.at < len(f.text) && !f.gaveUp {
 		l := lineAt(f.text, f.at)
 		f.at = l.next
 		if l.text < l.end && f.text[l.text] != '#' && !f.document(l) {
@@ -55,23 +63,36 @@ func (f *finder) run() {
 func (f *finder) report(p slip) int {
 	p.severity = max(p.severity, p.rule.Severity)
 	f.slips = append(f.slips, p)
-	return len(f.slips) - 1
+	n := len(f.slips) - 1
+	if n+1 == mostSlips && !f.gaveUp {
+		f.gaveUp = true
+		f.report(slip{
+			rule: tooMuch, at: p.at, silent: true,
+			message: "there are more than " + count(mostSlips, "slip") + "; what follows was not looked at",
+			help:    "Mend those above first.",
+		})
+	}
+	return n
 }
 
-// keepSilent drops the slips that a text which YAML can read cannot have.
-func (f *finder) keepSilent() {
-	kept := f.slips[:0]
+// keepSilent drops the slips that a draft which YAML can read cannot have; unless
+// they come to light when the others are mended.
+func (f *finder) keepSilent(d draft) {
+	all, kept := f.slips, make([]slip, 0, len(f.slips))
 	for _, p := range f.slips {
 		if p.silent {
 			kept = append(kept, p)
 		}
 	}
 	f.slips = kept
+	if _, err := nodes(d.patched(f.patches()).text); err != nil {
+		f.slips = all
+	}
 }
 
 // patches is all that the slips need to be mended.
 func (f *finder) patches() []patch {
-	all := f.quiet
+	all := slices.Clone(f.quiet)
 	for _, p := range f.slips {
 		all = append(all, p.patches...)
 	}
@@ -108,13 +129,10 @@ func (f *finder) document(l textLine) bool {
 
 // enter finds the level of a line and reads the entry that begins there.
 func (f *finder) enter(l textLine) {
-	e := entry{textLine: l, column: l.text - l.start, slip: -1, dash: -1}
+	e := newEntry(l)
 	e.shape, e.colon = shapeOf(f.text, l.text, l.end)
-	for _, c := range f.text[l.start:l.text] {
-		if c != ' ' {
-			f.oddLead(&e)
-			break
-		}
+	if !f.spacesOnly(l) {
+		f.oddLead(&e)
 	}
 	i, ok := f.place(&e)
 	if !ok {
@@ -162,19 +180,25 @@ func (f *finder) item(i int, e entry, at, column int) {
 		return
 	}
 	e.shape, e.colon = shapeOf(f.text, at, e.end)
-	if e.shape == isText || e.shape == isTight || e.shape == isKey && f.sentence(e, at, column) {
+	word := f.text[at : at+max(0, bytes.IndexByte(f.text[at:e.end], ' '))]
+	bare := e.shape == isText && (colonForgotten(f.text[at:e.end]) || isID(word) && f.keyFollows(e.next, column))
+	if !bare && (e.shape == isText || e.shape == isTight || e.shape == isKey && f.sentence(e, at, column)) {
 		f.value(i, at, e.textLine)
 		return
 	}
 	outer := f.levels[i]
 	inner := level{
 		list: e.shape == isItem, inline: true, column: column, actual: column + outer.shift,
-		also: -1, slip: outer.slip, shift: outer.shift,
+		also: -1, slip: outer.slip, shift: outer.shift, first: at,
 	}
 	if e.dash >= 0 {
 		inner.actual, inner.slip, e.dash = inner.actual+1, e.dash, -1
 	}
-	if f.push(inner, at) {
+	switch {
+	case !f.push(inner, at):
+	case bare:
+		f.noColon(len(f.levels)-1, e.textLine, at)
+	default:
 		f.entry(len(f.levels)-1, e, at, column)
 	}
 }
@@ -183,7 +207,7 @@ func (f *finder) item(i int, e entry, at, column int) {
 // colon in it.
 func (f *finder) sentence(e entry, at, column int) bool {
 	words := f.text[at:e.colon]
-	if isID(words) && words[0] >= 'a' || strings.IndexByte("\"'&*!?<", words[0]) >= 0 {
+	if len(words) == 0 || isID(words) && words[0] >= 'a' || strings.IndexByte("\"'&*!?<", words[0]) >= 0 {
 		return false
 	}
 	if next := f.following(e.next); next.text-next.start == column && next.text < next.end {
@@ -212,80 +236,10 @@ func (f *finder) push(lv level, at int) bool {
 }
 
 func (f *finder) deep(at int) {
-	f.tooDeep = true
+	f.gaveUp = true
 	f.report(slip{
 		rule: tooMuch, at: stretch{at, min(at+1, len(f.text))}, silent: true,
 		message: "lists and mappings stand inside each other more than 32 deep",
 		help:    "Nothing in a content file needs such depth; look for brackets or dashes typed by mistake.",
 	})
-}
-
-// oddLead reports blanks other than spaces that indent a line.
-func (f *finder) oddLead(e *entry) {
-	lead := f.text[e.start:e.text]
-	e.column = f.guessColumn(e, lead)
-	if e.start == f.odd && e.slip < 0 && len(f.slips) > 0 && f.slips[len(f.slips)-1].rule == oddIndentation {
-		e.slip = len(f.slips) - 1
-		f.odd = e.next
-		return
-	}
-	f.odd = e.next
-	at := stretch{e.text, e.start}
-	for i := e.start; i < e.text; i++ {
-		if f.text[i] != ' ' {
-			at.start, at.end = min(at.start, i), i+1
-		}
-	}
-	blank := "a tab"
-	if bytes.IndexByte(lead, '\t') < 0 {
-		blank = "a space of another kind (such as a no-break space)"
-	}
-	e.slip = f.report(slip{
-		rule: oddIndentation, at: at, silent: true,
-		message: "this line is indented with " + blank + "; only plain spaces may stand here",
-		help:    "Replace it with spaces, two for each step inwards.",
-		fix:     "indent with spaces", safe: true,
-	})
-}
-
-// guessColumn says how deep a line with odd blanks is meant to stand.
-func (f *finder) guessColumn(e *entry, lead []byte) int {
-	for i := len(f.levels) - 1; i >= 0; i-- {
-		if f.levels[i].lead == string(lead) {
-			return f.levels[i].column
-		}
-	}
-	if bytes.IndexByte(lead, '\t') < 0 {
-		return len(bytes.Runes(lead))
-	}
-	if len(f.levels) == 0 {
-		return 0
-	}
-	top := f.levels[len(f.levels)-1]
-	dash := e.shape == isItem || e.shape == isTight
-	if top.open || e.shape == isText && (top.list || top.plain.end > 0) {
-		return top.column + 2
-	}
-	for i := len(f.levels) - 1; i >= 0; i-- {
-		if f.levels[i].list == dash {
-			return f.levels[i].column
-		}
-	}
-	return top.column
-}
-
-// indent moves a line to the column where it belongs.
-func (f *finder) indent(e *entry, actual, owner int) {
-	if e.slip < 0 && actual == e.text-e.start {
-		return
-	}
-	p := patch{e.start, e.text, strings.Repeat(" ", actual)}
-	switch {
-	case e.slip >= 0:
-		f.slips[e.slip].patches = append(f.slips[e.slip].patches, p)
-	case owner >= 0:
-		f.slips[owner].patches = append(f.slips[owner].patches, p)
-	default:
-		f.quiet = append(f.quiet, p)
-	}
 }

@@ -3,23 +3,22 @@ package source
 import (
 	"bytes"
 	"strings"
-
-	"regimen/internal/diag"
 )
 
 // bracket is an open `[` or `{`.
 type bracket struct {
 	at      int
 	mapping bool
-	begun   bool    // an entry has been read since the last comma
-	pairs   int     // entries with a key
-	comma   int     // the last comma
-	pairAt  int     // the comma before the first key in a list, or 0
-	value   stretch // the last entry's value, when it is plain text
-	loose   stretch // that value with the entries without a key that follow it
-	bare    []stretch
-	tight   int // commas between two digits
-	spaced  int // commas before a space
+	begun   bool      // an entry has been read since the last comma
+	pairs   int       // entries with a key
+	comma   int       // the last comma
+	pairAt  int       // the comma before the first key in a list, or 0
+	value   stretch   // the last entry's value, when it is plain text
+	loose   stretch   // that value with the entries without a key that follow it
+	bare    []stretch // entries without a key
+	holes   []int     // commas with nothing before them
+	tight   int       // commas between two digits
+	spaced  int       // commas before a space
 }
 
 func (b *bracket) closer() byte {
@@ -39,7 +38,7 @@ func (f *finder) bracketed(at int) int {
 	defer func() { f.marks = f.marks[:len(f.marks)-1] }()
 	f.last, f.plain = at+1, stretch{}
 	b := &bracket{at: at, mapping: f.text[at] == '{'}
-	for pos := at + 1; !f.tooDeep; {
+	for pos := at + 1; !f.gaveUp; {
 		pos = f.blanks(pos)
 		if pos >= f.stop {
 			return f.unclosed(b, f.last, f.stop)
@@ -88,20 +87,9 @@ func (f *finder) blanks(pos int) int {
 	}
 }
 
-// textAtHash reports whether a `#` that YAML takes for a comment is text: it
-// touches a word, and the brackets go on behind it.
-func (f *finder) textAtHash(pos int) bool {
-	rest := f.text[pos+1 : lineAt(f.text, pos).end]
-	return len(rest) > 0 && !isBlank(rest[0]) && rest[0] != '#' && bytes.ContainsAny(rest, "]},")
-}
-
 func (f *finder) comma(b *bracket, pos int) {
 	if !b.begun {
-		f.report(slip{
-			rule: unreadable, at: stretch{pos, pos + 1},
-			message: "nothing stands before this comma", help: "Delete the comma, or write what is missing.",
-			fix: "delete the comma", safe: true, patches: []patch{{pos, pos + 1, ""}},
-		})
+		b.holes = append(b.holes, pos)
 	}
 	b.begun, b.comma = false, pos
 	if pos+1 < f.stop && isDigit(f.text[pos+1]) && isDigit(f.text[pos-1]) {
@@ -111,26 +99,19 @@ func (f *finder) comma(b *bracket, pos int) {
 	}
 }
 
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }
-
 // member reads one entry.
 func (f *finder) member(b *bracket, pos int) int {
 	start := pos
 	f.lost = -1
+	if n := keyLength(f.text[pos:f.stop]); n > 0 && f.tightPair(b, pos+n) {
+		f.tightColon(pos, pos+n)
+		f.loose(b)
+		b.pairs++
+		return f.pairValue(b, stretch{pos, pos + n}, pos+n+1)
+	}
 	end, plain := f.word(pos)
 	pos = f.blanks(end)
 	colon := pos < f.stop && f.text[pos] == ':' && (!plain || f.endsFlowKey(pos))
-	if plain && !colon && end > start && f.text[end-1] == ':' && isID(f.text[start:end-1]) && pos == end && pos < f.stop {
-		f.tightColon(start, end-1)
-		colon, pos = true, end-1
-	}
-	if n := idLength(f.text[start:end]); b.mapping && plain && !colon && start+n < end-1 && f.text[start+n] == ':' && !isScheme(f.text[start:end], n) {
-		f.tightColon(start, start+n)
-		b.pairs++
-		b.value = stretch{start + n + 1, end}
-		f.loose(b)
-		return pos
-	}
 	if !colon {
 		return f.keyless(b, stretch{start, end}, plain, pos)
 	}
@@ -158,6 +139,17 @@ func (f *finder) merge(b *bracket, key stretch, pos int) int {
 	return pos
 }
 
+// tightPair reports whether a key's colon is followed by its value at once.
+func (f *finder) tightPair(b *bracket, colon int) bool {
+	if colon+1 >= f.stop || f.text[colon] != ':' || strings.IndexByte(" \t\r\n,]}:", f.text[colon+1]) >= 0 {
+		return false
+	}
+	if c := f.text[colon+1]; c == '[' || c == '{' {
+		return true
+	}
+	return b.mapping && f.text[colon+1] != '/'
+}
+
 // endsFlowKey reports whether a colon in brackets ends a key.
 func (f *finder) endsFlowKey(pos int) bool {
 	return pos+1 >= f.stop || isBlank(f.text[pos+1]) || strings.IndexByte("\n,[]{}", f.text[pos+1]) >= 0
@@ -174,8 +166,13 @@ func (f *finder) pairValue(b *bracket, key stretch, pos int) int {
 	end, plain := f.word(pos)
 	pos = f.blanks(end)
 	if plain && pos < f.stop && f.text[pos] == ':' && f.endsFlowKey(pos) {
+		joined := bytes.LastIndexByte(f.text[start:pos], ' ')
 		end = f.rest(pos)
 		f.quoteWhole(unquotedColon, stretch{start, end}, "contains `: `")
+		if joined > 0 && isID(f.text[start+joined+1:pos]) {
+			p := &f.slips[len(f.slips)-1]
+			p.safe, p.help = false, "Put the whole text into quotes; or write the comma that is missing before the next key."
+		}
 		return f.blanks(end)
 	}
 	if !b.mapping && f.sentencePair(key, stretch{start, end}) {
@@ -194,134 +191,8 @@ func (f *finder) pairValue(b *bracket, key stretch, pos int) int {
 // colon in it.
 func (f *finder) sentencePair(key, value stretch) bool {
 	words := f.text[key.start:key.end]
-	if isID(words) && words[0] >= 'a' || strings.IndexByte("\"'[{", words[0]) >= 0 {
+	if len(words) == 0 || isID(words) && words[0] >= 'a' || strings.IndexByte("\"'[{", words[0]) >= 0 {
 		return false
 	}
 	return bytes.IndexByte(words, ' ') > 0 || bytes.IndexByte(f.text[value.start:value.end], ' ') > 0
-}
-
-// rest is where the words up to the next comma or closing bracket end.
-func (f *finder) rest(pos int) int {
-	end := pos
-	for pos < f.stop && strings.IndexByte(",]}", f.text[pos]) < 0 {
-		if f.text[pos] == '[' || f.text[pos] == '{' {
-			pos = min(bracketEnd(f.text[:f.stop], pos), f.stop)
-			end = pos
-			continue
-		}
-		pos++
-		if !isBlank(f.text[pos-1]) && f.text[pos-1] != '\n' {
-			end = pos
-		}
-	}
-	f.last = end
-	return end
-}
-
-// word reads a text or nested bracket; plain says that it is unquoted text.
-func (f *finder) word(pos int) (end int, plain bool) {
-	next := byte(' ')
-	if pos+1 < f.stop {
-		next = f.text[pos+1]
-	}
-	f.plain = stretch{}
-	switch c := f.text[pos]; {
-	case c == '"' || c == '\'':
-		return f.quotedWord(pos), false
-	case c == '{' && next == '{':
-		end := f.rest(bracketEnd(f.text[:f.stop], pos))
-		f.reservedText(stretch{pos, end})
-		return end, false
-	case c == '[' || c == '{':
-		return f.bracketed(pos), false
-	case strings.IndexByte("&*!", c) >= 0:
-		end := f.plainWord(pos)
-		on := f.reference(stretch{pos, end})
-		if on < 0 {
-			f.reservedText(stretch{pos, end})
-		}
-		return end, false
-	case strings.IndexByte("%@`|>", c) >= 0 || strings.IndexByte("?-", c) >= 0 && (isBlank(next) || strings.IndexByte("\n,]}", next) >= 0):
-		end := f.plainWord(pos)
-		f.reservedText(stretch{pos, end})
-		return end, false
-	}
-	if end := f.curly(pos, lineAt(f.text, pos).end, true); end > 0 {
-		f.last = end
-		return end, false
-	}
-	end = f.plainWord(pos)
-	if end < f.stop && (f.text[end] == '[' || f.text[end] == '{') && f.text[end-1] != ':' || f.bracketNext(end) {
-		whole := stretch{pos, f.rest(end)}
-		f.quoteWhole(unreadable, whole, "contains a bracket")
-		return whole.end, false
-	}
-	if f.lost >= 0 {
-		f.lostWord(stretch{pos, end})
-		return end, false
-	}
-	f.plain = stretch{pos, end}
-	return end, true
-}
-
-// bracketNext reports whether a bracket opens in the middle of a text.
-func (f *finder) bracketNext(end int) bool {
-	for end < f.stop && isBlank(f.text[end]) {
-		end++
-	}
-	return end < f.stop && end > 0 && isBlank(f.text[end-1]) && (f.text[end] == '[' || f.text[end] == '{')
-}
-
-// plainWord reads unquoted text and returns where its words end.
-func (f *finder) plainWord(pos int) int {
-	end := pos
-	for ; ; pos++ {
-		if pos >= f.stop {
-			f.extend()
-			if pos >= f.stop {
-				break
-			}
-		}
-		c := f.text[pos]
-		if strings.IndexByte(",[]{}", c) >= 0 || c == ':' && f.endsFlowKey(pos) && end > 0 && !f.tightBracket(pos) {
-			break
-		}
-		if c == '#' && pos > 0 && (isBlank(f.text[pos-1]) || f.text[pos-1] == '\n') {
-			if !f.textAtHash(pos) {
-				break
-			}
-			f.lost = pos
-		}
-		if !isBlank(c) && c != '\n' {
-			end = pos + 1
-		}
-	}
-	f.last = end
-	return end
-}
-
-// tightBracket reports whether a bracket touches a colon, so that YAML does not
-// take it for a key's.
-func (f *finder) tightBracket(colon int) bool {
-	return colon+1 < f.stop && (f.text[colon+1] == '[' || f.text[colon+1] == '{')
-}
-
-// lostWord reports a `#` in brackets that makes a comment of all that follows.
-func (f *finder) lostWord(whole stretch) {
-	f.report(slip{
-		rule: lostAfterHash, severity: diag.Error, at: stretch{f.lost, whole.end}, silent: true,
-		message: "everything from " + named(f.text[f.lost:whole.end]) + " on is lost: a `#` after a space begins a comment",
-		help:    "Put the text into quotes.", fix: "put it into quotes", safe: true, patches: quoting(f.text, whole),
-	})
-	f.lost = -1
-}
-
-// quoteWhole reports a text that must be quoted, and why.
-func (f *finder) quoteWhole(rule diag.Rule, whole stretch, why string) {
-	f.report(slip{
-		rule: rule, at: whole, doubt: whole,
-		message: named(f.text[whole.start:whole.end]) + " " + why + ", so it must be quoted",
-		help:    "Put the whole text into quotes.", fix: "put it into quotes", safe: true,
-		patches: f.requoting(whole),
-	})
 }

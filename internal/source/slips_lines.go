@@ -95,6 +95,9 @@ func shapeOf(text []byte, at, end int) (shape, int) {
 
 func plainShape(text []byte, at, end int) (shape, int) {
 	tight := 0
+	if colonForgotten(text[at:end]) {
+		return isText, 0
+	}
 	if n := idLength(text[at:end]); n > 0 && at+n+1 < end && text[at+n] == ':' && text[at+n+1] != ':' && !endsKey(text, at+n, end) && !isScheme(text[at:end], n) {
 		tight = at + n
 	}
@@ -120,6 +123,13 @@ func plainShape(text []byte, at, end int) (shape, int) {
 	return isText, 0
 }
 
+// colonForgotten reports whether a text is a key, a space, and a value in brackets
+// or quotes.
+func colonForgotten(text []byte) bool {
+	n := idLength(text)
+	return n > 0 && n+1 < len(text) && text[n] == ' ' && bytes.IndexByte([]byte("[{\""), text[n+1]) >= 0
+}
+
 // endsKey reports whether the colon at i ends a key. A no-break space behind it
 // does, in the author's eyes.
 func endsKey(text []byte, i, end int) bool {
@@ -130,6 +140,9 @@ func endsKey(text []byte, i, end int) bool {
 // the like.
 func isScheme(text []byte, n int) bool {
 	if bytes.HasPrefix(text[n:], []byte("://")) {
+		return true
+	}
+	if len(text) > n+1 && text[n+1] == '/' {
 		return true
 	}
 	switch string(text[:n]) {
@@ -151,6 +164,21 @@ func idLength(text []byte) int {
 	}
 	return len(text)
 }
+
+// keyLength is the length of the key that a text in brackets begins with: an id or
+// a number.
+func keyLength(text []byte) int {
+	n := 0
+	for n < len(text) && isDigit(text[n]) {
+		n++
+	}
+	if n == 0 {
+		n = idLength(text)
+	}
+	return n
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // isID reports whether all of a text is an id.
 func isID(text []byte) bool { return len(text) > 0 && idLength(text) == len(text) }

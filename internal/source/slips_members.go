@@ -12,16 +12,14 @@ func (f *finder) quotedWord(pos int) int {
 		return f.afterQuote(pos, end)
 	}
 	if end > 0 {
-		if _, at := f.nextPair(pos+1, end); at < 0 {
+		if f.nextPair(pos+1, end) < 0 {
 			return f.afterQuote(pos, end)
 		}
 	}
-	l := lineAt(f.text, pos)
-	if _, comma := f.nextPair(pos+1, l.end); comma >= 0 {
-		f.openQuote(pos, comma)
-		return comma
+	at := lineAt(f.text, pos).end
+	if comma := f.nextPair(pos+1, at); comma >= 0 {
+		at = comma
 	}
-	at := l.end
 	for at > pos+1 && (strings.IndexByte("]}", f.text[at-1]) >= 0 || isBlank(f.text[at-1])) {
 		at--
 	}
@@ -31,9 +29,8 @@ func (f *finder) quotedWord(pos int) int {
 
 func isWord(c byte) bool { return isLetter(c) || isDigit(c) || c >= 0x80 }
 
-// nextPair finds `, key: ` in a text, and where its comma stands; -1 if there is
-// none.
-func (f *finder) nextPair(at, end int) (key, comma int) {
+// nextPair finds the comma of the first `, key: ` in a text, or -1.
+func (f *finder) nextPair(at, end int) int {
 	for i := at; i < end; i++ {
 		if f.text[i] != ',' {
 			continue
@@ -42,11 +39,11 @@ func (f *finder) nextPair(at, end int) (key, comma int) {
 		for k < end && isBlank(f.text[k]) {
 			k++
 		}
-		if n := idLength(f.text[k:end]); n > 0 && k+n+1 < end && f.text[k+n] == ':' && isBlank(f.text[k+n+1]) {
-			return k, i
+		if n := keyLength(f.text[k:end]); n > 0 && k+n+1 < end && f.text[k+n] == ':' && isBlank(f.text[k+n+1]) {
+			return i
 		}
 	}
-	return -1, -1
+	return -1
 }
 
 // afterQuote reports text behind a closed quote, unless a comma is missing there.
@@ -68,7 +65,7 @@ func (f *finder) startsMember(pos int) bool {
 	if strings.IndexByte("\"'[{", f.text[pos]) >= 0 {
 		return true
 	}
-	n := idLength(f.text[pos:f.stop])
+	n := keyLength(f.text[pos:f.stop])
 	return n > 0 && pos+n+1 < f.stop && f.text[pos+n] == ':' && isBlank(f.text[pos+n+1])
 }
 
@@ -124,11 +121,12 @@ func (f *finder) loose(b *bracket) {
 		f.decimalComma(at, comma)
 		return
 	}
+	_, after, _ := bytes.Cut(text, []byte{','}) // one word there may be an item of a list
 	f.report(slip{
 		rule: unquotedComma, at: at, silent: true, doubt: at,
 		message: named(text) + " contains a comma, so it must be quoted between brackets",
 		help:    "Put the whole text into quotes; if it is a list, into square brackets.",
-		fix:     "put it into quotes", safe: bytes.ContainsAny(text[bytes.IndexByte(text, ',')+1:], " ") && bytes.Contains(bytes.TrimLeft(text[bytes.IndexByte(text, ',')+1:], " "), []byte{' '}),
+		fix:     "put it into quotes", safe: bytes.IndexByte(bytes.TrimSpace(after), ' ') > 0,
 		patches: quoting(f.text, at),
 	})
 }
@@ -150,6 +148,7 @@ func (f *finder) decimalComma(at stretch, comma int) {
 // closed looks back at the entries of a bracket when it closes.
 func (f *finder) closed(b *bracket, pos int) {
 	f.loose(b)
+	f.emptied(b.holes)
 	if b.mapping && b.pairs == 0 && len(b.bare) > 0 {
 		f.report(slip{
 			rule: unreadable, at: stretch{b.at, pos + 1}, silent: true, doubt: stretch{b.at, pos + 1},
@@ -170,6 +169,17 @@ func (f *finder) closed(b *bracket, pos int) {
 	}
 	if !b.mapping && b.tight > 0 && b.spaced > 0 {
 		f.decimals(b.at, pos)
+	}
+}
+
+// emptied reports the commas that have nothing before them.
+func (f *finder) emptied(commas []int) {
+	for _, at := range commas {
+		f.report(slip{
+			rule: unreadable, at: stretch{at, at + 1},
+			message: "nothing stands before this comma", help: "Delete the comma, or write what is missing.",
+			fix: "delete the comma", safe: true, patches: []patch{{at, at + 1, ""}},
+		})
 	}
 }
 
@@ -207,6 +217,10 @@ func (f *finder) decimals(at, end int) {
 // offset; reading goes on at the second.
 func (f *finder) unclosed(b *bracket, end, on int) int {
 	f.loose(b)
+	if len(b.holes) > 0 && len(bytes.TrimSpace(f.text[b.at+1:b.holes[0]])) == 0 {
+		end, b.holes, b.pairAt = b.at+1, b.holes[1:], 0
+	}
+	f.emptied(b.holes)
 	if b.pairAt > 0 && len(f.marks) > 1 && f.marks[len(f.marks)-2] == '{' {
 		end = b.pairAt
 	}
@@ -229,6 +243,7 @@ func (f *finder) mismatch(b *bracket, pos int) int {
 		return f.unclosed(b, f.last, pos)
 	}
 	f.loose(b)
+	f.emptied(b.holes)
 	f.report(slip{
 		rule: neverClosed, at: stretch{b.at, b.at + 1}, doubt: stretch{b.at, pos + 1},
 		message: mark(f.text[b.at]) + " is closed with " + mark(f.text[pos]),

@@ -88,10 +88,10 @@ func (f *finder) quotedValue(i, at int) {
 		f.after(i, at, end)
 		return
 	}
-	if f.halfCurly(at, l.end) {
-		return
+	whole := f.plainEnd(l, f.levels[i].column)
+	if !f.halfCurly(at, whole) {
+		f.openQuote(at, whole)
 	}
-	f.openQuote(at, l.end)
 }
 
 // openQuote reports a quote that is never closed; the text seems to end at the
@@ -101,7 +101,7 @@ func (f *finder) openQuote(at, end int) {
 		rule: neverClosed, at: stretch{at, at + 1}, silent: true, doubt: stretch{at, end},
 		message: "the quote that opens here is never closed",
 		help:    "Write " + mark(f.text[at]) + " where the text ends.",
-		fix:     "close it", safe: true, patches: []patch{{end, end, string(f.text[at : at+1])}},
+		fix:     "close it", safe: !bytes.ContainsAny(f.text[at:end], ",\n"), patches: []patch{{end, end, string(f.text[at : at+1])}},
 	})
 	f.last = end
 }
@@ -137,7 +137,7 @@ func (f *finder) after(i, at, end int) {
 	case f.text[rest] == '#' && rest > end:
 	case f.text[rest] == '#':
 		f.report(slip{
-			rule: missingSpace, at: stretch{rest, l.end},
+			rule: unreadable, at: stretch{rest, l.end},
 			message: "a space is missing before the comment " + named(f.text[rest:l.end]),
 			help:    "A comment begins with a space and `#`.", fix: "add the space", safe: true,
 			patches: []patch{{rest, rest, " "}},
@@ -152,7 +152,11 @@ func (f *finder) after(i, at, end int) {
 			patches: []patch{{rest, f.wordsEnd(rest, l.end), ""}}, doubt: stretch{at, rest},
 		})
 	default:
-		f.trailing(stretch{at, f.wordsEnd(rest, l.end)}, stretch{rest, f.wordsEnd(rest, l.end)})
+		words := f.wordsEnd(rest, l.end)
+		if words == l.end {
+			words = f.plainEnd(l, f.levels[i].column)
+		}
+		f.trailing(stretch{at, words}, stretch{rest, words})
 	}
 }
 

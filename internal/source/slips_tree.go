@@ -119,6 +119,7 @@ func (t *tree) node(n *yaml.Node, depth int) {
 		t.report(unsupportedSyntax, t.Value(n), "the marks `&`, `*` and `!` before a value are not read here",
 			"Write the value itself, or put the text into quotes.")
 		t.doubts = append(t.doubts, t.Value(n))
+		*n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: n.Line, Column: n.Column}
 	}
 	if depth > deepest && len(n.Content) > 0 {
 		t.report(tooMuch, t.Value(n), "lists and mappings stand inside each other more than 32 deep",
@@ -141,7 +142,7 @@ func (t *tree) mapping(n *yaml.Node, depth int) {
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		if key.Kind != yaml.ScalarNode || key.Tag == "!!merge" {
+		if key.Kind != yaml.ScalarNode || key.Tag == "!!merge" || key.Tag == "!!null" && key.Value == "" {
 			t.report(unreadable, t.Value(key), "a key must be a plain word", "Write one word before the colon.")
 			continue
 		}

@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"strings"
-	"unicode/utf8"
 
 	"regimen/internal/diag"
 )
@@ -43,7 +42,7 @@ func (f *finder) value(i, at int, l textLine) {
 		f.listOnLine(i, at, l)
 	case strings.IndexByte("%@`]},", c) >= 0 || c == '?' && isBlank(next):
 		f.reserved(i, at, l)
-	case f.curly(at, l.end, false) > 0:
+	case f.curlyValue(i, at, l):
 	default:
 		lv.plain.start = at
 		f.plainText(i, at, l.end)
@@ -60,7 +59,7 @@ func (f *finder) gap(at, end int) int {
 		if n > 1 {
 			f.report(slip{
 				rule: missingSpace, at: stretch{at, at + n}, silent: true,
-				message: "the space before " + named(f.text[at+n:end]) + " is not a plain space, so it does not count as one",
+				message: "the blank before " + named(f.text[at+n:end]) + " is no plain space, so it does not count",
 				help:    "Replace it with a space from the space bar.",
 				fix:     "write a plain space", safe: true, patches: []patch{{at, at + n, " "}},
 			})
@@ -133,20 +132,29 @@ func (f *finder) goesOn(i, end int) {
 // plainEnd is where an unquoted text ends that goes on over the following lines;
 // reading goes on behind it.
 func (f *finder) plainEnd(l textLine, column int) int {
-	end := l.end
-	for f.at < len(f.text) {
-		l = lineAt(f.text, f.at)
-		if l.text < l.end {
-			shape, colon := shapeOf(f.text, l.text, l.end)
-			key := shape == isKey && isID(f.text[l.text:colon]) && f.text[l.text] >= 'a'
-			if l.text-l.start <= column || shape == isItem || key {
-				break
-			}
-			end = l.end
-		}
-		f.at = l.next
-	}
+	end, next := f.textEnd(l, column)
+	f.at = max(f.at, next)
 	return end
+}
+
+// textEnd is where the text of a line ends if the deeper lines below go on with
+// it, and the line behind it.
+func (f *finder) textEnd(l textLine, column int) (end, next int) {
+	end, next = l.end, l.next
+	for at := l.next; at < len(f.text); {
+		l = lineAt(f.text, at)
+		at = l.next
+		if l.text >= l.end {
+			continue
+		}
+		shape, colon := shapeOf(f.text, l.text, l.end)
+		key := shape == isKey && isID(f.text[l.text:colon]) && f.text[l.text] >= 'a'
+		if l.text-l.start <= column || shape == isItem || key || f.text[l.text] == '#' {
+			break
+		}
+		end, next = l.end, l.next
+	}
+	return end, next
 }
 
 // colon reports an unquoted text with a colon that YAML takes for a key's.
@@ -204,9 +212,13 @@ func (f *finder) reserved(i, at int, l textLine) {
 }
 
 func (f *finder) reservedText(whole stretch) {
+	message := named(f.text[whole.start:whole.end]) + " begins with " + mark(f.text[whole.start]) + ", so it must be quoted"
+	if whole.end == whole.start+1 {
+		message = "a text that is only " + mark(f.text[whole.start]) + " must be quoted"
+	}
 	f.report(slip{
 		rule: unreadable, at: whole, silent: strings.IndexByte("!>|", f.text[whole.start]) >= 0, doubt: whole,
-		message: named(f.text[whole.start:whole.end]) + " begins with " + mark(f.text[whole.start]) + ", so it must be quoted",
+		message: message,
 		help:    "Put the whole text into quotes.",
 		fix:     "put it into quotes", safe: true, patches: quoting(f.text, whole),
 	})
@@ -227,121 +239,66 @@ func (f *finder) listOnLine(i, at int, l textLine) {
 		rule: unreadable, at: stretch{at, at + 1}, doubt: stretch{at, l.end},
 		message: "a list cannot begin on the line of its key",
 		help:    "Write each item on a line of its own below the key, or put the text into quotes.",
-		patches: []patch{{at, at, "\n" + strings.Repeat(" ", column)}},
+		patches: []patch{{at, at, "\n" + spaces(column)}},
 	})
-	f.levels[i].open = false
-	if f.push(level{list: true, column: column, actual: column, also: -1, slip: -1, entries: 1, first: at, last: at}, at) {
-		f.item(len(f.levels)-1, entry{textLine: l, shape: isItem, slip: -1}, at+1, column+1)
+	lv := level{list: true, column: column, actual: column, also: -1, slip: -1, entries: 1, first: at, last: at}
+	if f.push(lv, at) {
+		f.item(len(f.levels)-1, newEntry(l), at+1, column+1)
 	}
 }
 
 // block reads the text under a `|` or `>`.
 func (f *finder) block(i, at int, l textLine) {
-	header := bytes.TrimLeft(f.text[at+1:f.wordsEnd(at, l.end)], "+-123456789")
+	header := f.text[at+1 : f.wordsEnd(at, l.end)]
+	counted := bytes.ContainsAny(header, "123456789")
 	lv := &f.levels[i]
 	next := f.following(l.next)
 	bare := next.text >= next.end || next.text-next.start <= lv.column
-	if len(header) > 0 || bare && isDigit(f.text[l.end-1]) {
+	if !isHeader(header) || bare && counted {
 		f.reserved(i, at, l)
 		return
 	}
-	depth := -1
-	for f.at < len(f.text) {
-		e := entry{textLine: lineAt(f.text, f.at), slip: -1}
-		spaces := len(f.text[e.start:e.end]) - len(bytes.TrimLeft(f.text[e.start:e.end], " "))
-		if e.text < e.end && spaces <= lv.column {
-			if e.text == e.start+spaces {
-				return
+	depth := lv.column + 2
+	for seen := false; f.at < len(f.text); {
+		e := newEntry(lineAt(f.text, f.at))
+		line := f.text[e.start:e.end]
+		own := len(line) - len(bytes.TrimLeft(line, " "))
+		switch {
+		case len(line) == 0 || e.text >= e.end:
+		case own > lv.column:
+			if !seen {
+				depth, seen = own, true
 			}
-			e.shape = isText
+			e.text = e.start + own
+			if own < depth && !counted {
+				f.shallow(e, depth)
+				break
+			}
+			f.indent(&e, own+lv.shift, lv.slip)
+		case e.text == e.start+own:
+			return
+		default:
 			f.oddLead(&e)
-			e.column = lv.column + 2
-			if depth >= 0 {
-				e.column = depth
-			}
-			f.indent(&e, e.column+lv.shift, -1)
-		} else if e.text < e.end {
-			if depth < 0 {
-				depth = spaces
-			}
-			if lv.shift != 0 {
-				e.text = e.start + spaces
-				f.indent(&e, max(0, spaces+lv.shift), lv.slip)
-			}
+			f.indent(&e, depth+lv.shift, lv.slip)
 		}
 		f.at = e.next
 	}
 }
 
-const (
-	curlyDoubles = "“”„‟"
-	curlySingles = "‘’‚‛"
-)
-
-// curly reports a text in curly quotes, and returns the offset behind it, or 0 if
-// there is none. In brackets the text ends before a comma or bracket.
-func (f *finder) curly(at, end int, inBrackets bool) int {
-	first, size := utf8.DecodeRune(f.text[at:end])
-	closers := curlyDoubles + `"`
-	switch {
-	case first < utf8.RuneSelf:
-		return 0
-	case strings.ContainsRune(curlySingles, first):
-		closers = curlySingles + `'`
-	case !strings.ContainsRune(curlyDoubles, first):
-		return 0
-	}
-	for i := at + size; i < end; {
-		r, n := utf8.DecodeRune(f.text[i:end])
-		i += n
-		if !strings.ContainsRune(closers, r) {
-			continue
-		}
-		if f.endsHere(i, end, inBrackets) {
-			f.reportCurly(stretch{at, i}, size, n, inBrackets)
-			return i
-		}
-		if first != '‘' && first != '‚' && first != '‛' && first != '’' {
-			return 0
-		}
-	}
-	return 0
+// isHeader reports whether what stands behind a `|` or `>` belongs to it: a sign, a
+// digit, both or nothing.
+func isHeader(words []byte) bool {
+	signs := len(words) - len(bytes.Trim(words, "+-"))
+	digits := bytes.Trim(words, "+-")
+	return signs <= 1 && (len(digits) == 0 || len(digits) == 1 && digits[0] >= '1' && digits[0] <= '9')
 }
 
-// endsHere reports whether nothing follows that belongs to the same value.
-func (f *finder) endsHere(at, end int, inBrackets bool) bool {
-	for at < end && isBlank(f.text[at]) {
-		at++
-	}
-	if at >= end || f.text[at] == '#' {
-		return true
-	}
-	return inBrackets && strings.IndexByte(",]}:", f.text[at]) >= 0
-}
-
-func (f *finder) reportCurly(whole stretch, first, last int, inBrackets bool) {
-	inner := f.text[whole.start+first : whole.end-last]
-	straight := `"`
-	if bytes.ContainsAny(inner, `"\`) {
-		straight = `'`
-	}
-	p := slip{
-		rule: curlyQuotes, at: whole, silent: true,
-		message: named(f.text[whole.start:whole.end]) + " stands in curly quotes, which do not count as quotes",
-		help:    "Write straight quotes; the text is read as if it had them.",
-		fix:     "write straight quotes", safe: true,
-		patches: []patch{{whole.start, whole.start + first, straight}, {whole.end - last, whole.end, straight}},
-	}
-	if straight == `'` {
-		for i, c := range inner {
-			if c == '\'' {
-				at := whole.start + first + i
-				p.patches = append(p.patches, patch{at, at, `'`})
-			}
-		}
-	}
-	if bytes.Contains(inner, []byte(": ")) || bytes.Contains(inner, []byte(" #")) || inBrackets && bytes.ContainsAny(inner, ",[]{}") {
-		p.severity = diag.Error
-	}
-	f.report(p)
+// shallow reports a line of such a text that is less deep than its first line.
+func (f *finder) shallow(e entry, depth int) {
+	f.report(slip{
+		rule: unreadable, at: stretch{e.text, e.end}, doubt: stretch{e.text, e.end},
+		message: "this line of the text begins left of its first line",
+		help:    "Indent it by " + count(depth, "space") + ", or as far as the key if it is a key.",
+		fix:     "align it", patches: []patch{{e.start, e.text, spaces(depth)}},
+	})
 }

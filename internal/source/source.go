@@ -9,7 +9,7 @@ import (
 	"regimen/internal/diag"
 )
 
-// source is one content file, split and parsed.
+// Source is one content file, split and parsed.
 type Source struct {
 	*diag.File
 	Root *yaml.Node // the top mapping, nil when there is no readable frontmatter
@@ -93,14 +93,14 @@ func (s *Source) parse(breaks []stretch) diag.List {
 		return s.Position(s.fromDraft(original, stretch{at, at}).Start).Line
 	}}
 	f.run()
-	if f.tooDeep {
+	if f.gaveUp {
 		return s.reports(original, f.slips)
 	}
 	if len(f.slips) == 0 && len(f.quiet) == 0 {
 		return s.load(original, false)
 	}
 	if _, err := nodes(original.text); err == nil {
-		f.keepSilent()
+		f.keepSilent(original)
 	}
 	explained := false
 	for _, p := range f.slips {
