@@ -34,7 +34,8 @@ func Load(folder, builtIn fs.FS) (*regimen.Library, diag.List, error) {
 	l.checkLinks()
 	l.library.Omitted = append(l.library.Omitted, l.omitted()...)
 	l.found.Sort()
-	return &l.library, l.found, nil
+	lib := l.library // a copy, which does not keep the loader's nodes alive
+	return &lib, l.found, nil
 }
 
 type loader struct {

@@ -136,7 +136,7 @@ type walker struct {
 	ids      map[string]int
 	doc      Document
 	section  Section
-	html     bytes.Buffer
+	html     buffer
 }
 
 func (w *walker) block(n ast.Node) {
@@ -167,14 +167,23 @@ func (w *walker) flush() {
 }
 
 // render cannot fail: the writer is memory and every node kind has a renderer.
-func (w *walker) render(to *bytes.Buffer, n ast.Node) {
+func (w *walker) render(to *buffer, n ast.Node) {
 	_ = w.renderer.Render(to, w.source, n)
 }
+
+// buffer is what goldmark would otherwise put around every piece it renders.
+type buffer struct{ bytes.Buffer }
+
+// Buffered implements util.BufWriter.
+func (*buffer) Buffered() int { return 0 }
+
+// Flush implements util.BufWriter.
+func (*buffer) Flush() error { return nil }
 
 func (w *walker) list(l *ast.List) List {
 	list := List{Numbered: l.IsOrdered(), Place: w.place(l)}
 	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
-		var html bytes.Buffer
+		var html buffer
 		for c := item.FirstChild(); c != nil; c = c.NextSibling() {
 			w.render(&html, c)
 		}

@@ -43,7 +43,7 @@ type verdictGroup struct {
 
 type judgedLink struct {
 	link
-	Because string
+	Reasons []string
 }
 
 func (b *builder) conditionPage(c *regimen.Condition) ([]byte, error) {
@@ -87,7 +87,7 @@ func (b *builder) verdictGroups(stage int, page string) []verdictGroup {
 		for i, e := range b.lib.Exercises {
 			if v := b.verdicts[i][stage]; e.Listed() && v.Verdict == verdict {
 				g.Words = v.Words
-				g.Exercises = append(g.Exercises, judgedLink{link{e.Title, relative(page, exercisePath(e.ID))}, v.Because})
+				g.Exercises = append(g.Exercises, judgedLink{link{e.Title, relative(page, exercisePath(e.ID))}, v.Reasons})
 			}
 		}
 		if len(g.Exercises) > 0 {

@@ -6,7 +6,6 @@ import (
 
 	"regimen/internal/markdown"
 	"regimen/internal/regimen"
-	"regimen/internal/suit"
 )
 
 type exerciseView struct {
@@ -20,8 +19,8 @@ type exerciseView struct {
 	Other              template.HTML
 	Easier, Harder     []link
 	Substitutes        []substituteView
-	Verdicts           []verdictView
-	Reviewed           bool // a clinician reviewed the thresholds
+	Verdicts           template.HTML // the items of a list
+	Reviewed           bool          // a clinician reviewed the thresholds
 	MatrixURL          string
 	Uses               []link
 	References         []referenceView
@@ -34,15 +33,6 @@ type fact struct{ Term, Value string }
 type substituteView struct {
 	link
 	For, Because string
-}
-
-// verdictView is what one condition's stage means for an exercise.
-type verdictView struct {
-	Condition link
-	Stage     string
-	Verdict   string // suitable, caution, modify, avoid, unknown
-	Words     string
-	Because   string
 }
 
 func (b *builder) exercisePage(i int) ([]byte, error) {
@@ -58,7 +48,7 @@ func (b *builder) exercisePage(i int) ([]byte, error) {
 		EndWhen: e.EndWhen,
 		Other:   b.sections(&e.Page, page, "", "How to perform", "Key points", "Common mistakes"),
 		Easier:  b.exerciseLinks(e.Regressions, page), Harder: b.exerciseLinks(e.Progressions, page),
-		Substitutes: b.substitutes(e, page), Verdicts: b.relativeVerdicts(i, page),
+		Substitutes: b.substitutes(e, page), Verdicts: b.verdictItems(i),
 		Reviewed: b.shared.ThresholdsReviewed, MatrixURL: relative(page, matrixPath),
 		Uses:       relativeLinks(b.uses[e.ID], page),
 		References: b.references(e.Sources, e.Body.Citations),
@@ -212,43 +202,4 @@ func relativeLinks(links []link, page string) []link {
 		out[i] = link{l.Title, relative(page, l.URL)}
 	}
 	return out
-}
-
-// indexVerdicts judges every exercise for every stage of every condition, at the
-// load it is usually done with.
-func (b *builder) indexVerdicts() {
-	b.verdicts = make([][]verdictView, len(b.lib.Exercises))
-	for i, e := range b.lib.Exercises {
-		for _, c := range b.lib.Conditions {
-			for _, s := range c.Stages {
-				b.verdicts[i] = append(b.verdicts[i], b.verdict(e, c, s))
-			}
-		}
-	}
-}
-
-func (b *builder) verdict(e *regimen.Exercise, c *regimen.Condition, s *regimen.Stage) verdictView {
-	j := suit.Judge(e, c, s, e.UsualLoad)
-	return verdictView{
-		Condition: link{c.Title, conditionPath(c.ID)}, Stage: orElse(s.Title, title(s.ID)),
-		Verdict: j.Verdict.String(), Words: j.Verdict.Words(), Because: b.because(j),
-	}
-}
-
-func (b *builder) relativeVerdicts(i int, page string) []verdictView {
-	out := make([]verdictView, len(b.verdicts[i]))
-	for n, v := range b.verdicts[i] {
-		v.Condition.URL = relative(page, v.Condition.URL)
-		out[n] = v
-	}
-	return out
-}
-
-// because names the demands that decided a verdict.
-func (b *builder) because(j suit.Judgement) string {
-	var out []string
-	for _, cause := range j.Causes {
-		out = append(out, cause.Words(&b.lib.Vocabulary))
-	}
-	return list(out)
 }

@@ -39,7 +39,9 @@ func Build(lib *regimen.Library, found diag.List, o Options) (*Output, error) {
 	if err := b.parse(); err != nil {
 		return nil, err
 	}
-	b.index()
+	if err := b.index(); err != nil {
+		return nil, err
+	}
 	pages, err := b.plan()
 	if err != nil {
 		return nil, err
@@ -55,7 +57,7 @@ type builder struct {
 	templates *template.Template
 	shared    shared
 	uses      map[string][]link // by exercise: the sessions it stands in
-	verdicts  [][]verdictView   // by exercise, in the library's order
+	verdicts  [][]*verdictView  // by exercise, in the library's order
 }
 
 // parse reads the templates: partials first, then one file a page kind.
@@ -100,14 +102,14 @@ type shared struct {
 	ThresholdsReviewed              bool
 }
 
-func (b *builder) index() {
+func (b *builder) index() error {
 	s := b.lib.Site
 	b.shared = shared{
 		Language: orElse(s.Language, "en-GB"), SiteTitle: orElse(s.Title, "Exercises"),
 		Disclaimer: s.Disclaimer, URL: b.url, ThresholdsReviewed: b.reviewed(),
 	}
 	b.indexUses()
-	b.indexVerdicts()
+	return b.indexVerdicts()
 }
 
 // reviewed reports whether a clinician has reviewed every condition's thresholds.

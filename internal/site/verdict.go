@@ -1,0 +1,81 @@
+package site
+
+import (
+	"bytes"
+	"html/template"
+	"strconv"
+	"strings"
+
+	"regimen/internal/regimen"
+	"regimen/internal/suit"
+)
+
+// verdictView is what one condition's stage means for an exercise.
+type verdictView struct {
+	Condition link // as seen from an exercise page
+	Stage     string
+	Verdict   string // suitable, caution, modify, avoid, unknown
+	Words     string
+	Reasons   []string
+	item      template.HTML
+}
+
+// indexVerdicts judges every exercise for every stage of every condition, at the load
+// it is usually done with. Thousands of exercises share few verdicts, so each distinct
+// one is put into words, and its list item rendered, once a site.
+func (b *builder) indexVerdicts() error {
+	distinct := map[string]*verdictView{}
+	b.verdicts = make([][]*verdictView, len(b.lib.Exercises))
+	for i, e := range b.lib.Exercises {
+		stage := 0
+		for _, c := range b.lib.Conditions {
+			for _, s := range c.Stages {
+				j := suit.Judge(e, c, s, e.UsualLoad)
+				key := verdictKey(stage, &j)
+				if distinct[key] == nil {
+					view, err := b.verdict(c, s, &j)
+					if err != nil {
+						return err
+					}
+					distinct[key] = view
+				}
+				b.verdicts[i] = append(b.verdicts[i], distinct[key])
+				stage++
+			}
+		}
+	}
+	return nil
+}
+
+func verdictKey(stage int, j *suit.Judgement) string {
+	key := strconv.AppendInt(make([]byte, 0, 64), int64(stage), 10)
+	key = append(key, ' ', byte('0'+j.Verdict), byte('0'+j.Class))
+	if j.Override != nil || j.ByLoad || j.ByStage {
+		key = append(key, strings.Join(j.Reasons(&regimen.Vocabulary{}), "|")...)
+	}
+	for _, c := range j.Causes {
+		key = append(key, ' ', byte('0'+c.Grade))
+		key = append(key, c.Stressor...)
+	}
+	return string(key)
+}
+
+func (b *builder) verdict(c *regimen.Condition, s *regimen.Stage, j *suit.Judgement) (*verdictView, error) {
+	v := &verdictView{
+		Condition: link{c.Title, relative(exercisePath(""), conditionPath(c.ID))}, Stage: orElse(s.Title, title(s.ID)),
+		Verdict: j.Verdict.String(), Words: j.Verdict.Words(), Reasons: j.Reasons(&b.lib.Vocabulary),
+	}
+	var item bytes.Buffer
+	err := b.templates.ExecuteTemplate(&item, "partials/verdict", v)
+	v.item = template.HTML(item.String()) // escaped by its own template
+	return v, err
+}
+
+// verdictItems is the list items of an exercise's verdicts.
+func (b *builder) verdictItems(i int) template.HTML {
+	var out strings.Builder
+	for _, v := range b.verdicts[i] {
+		out.WriteString(string(v.item))
+	}
+	return template.HTML(out.String()) // joined from escaped items
+}
