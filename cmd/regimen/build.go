@@ -57,8 +57,12 @@ func checkBaseURL(base string) error {
 	if base == "" {
 		return nil
 	}
-	if u, err := url.Parse(base); err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
+	u, err := url.Parse(base)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
 		return fmt.Errorf("--base-url %q is not a web address such as https://example.org/sub/", base)
+	}
+	if u.RawQuery != "" || u.Fragment != "" || u.User != nil || u.ForceQuery {
+		return fmt.Errorf("--base-url %q holds more than the address of a folder", u.Redacted())
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -42,7 +43,10 @@ func checkCommand() *cobra.Command {
 		}
 		switch {
 		case *diff:
-			return showDiff(cmd, src, found)
+			if err := showDiff(cmd, src, found); err != nil {
+				return err
+			}
+			return verdict(found, *strict)
 		case *fix:
 			if lib, found, err = mend(cmd, src, found); err != nil {
 				return err
@@ -85,7 +89,7 @@ func (r report) print(cmd *cobra.Command) error {
 }
 
 func showDiff(cmd *cobra.Command, src source, found diag.List) error {
-	p := diag.Printer{Colour: colourful(cmd.OutOrStdout()), Root: filepath.ToSlash(src.name)}
+	p := diag.Printer{Colour: colourful(cmd.OutOrStdout()), Root: strings.TrimPrefix(filepath.ToSlash(src.name), "/")}
 	if err := p.Diff(cmd.OutOrStdout(), diag.Apply(found)); err != nil {
 		return failure{err}
 	}

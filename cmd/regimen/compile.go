@@ -29,8 +29,9 @@ func examine(src source) (*regimen.Library, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	found = append(found, check.Run(lib)...)
-	return lib, check.Silence(lib, found, time.Now()), nil
+	today := time.Now()
+	found = append(found, check.Run(lib, today)...)
+	return lib, check.Silence(lib, found, today), nil
 }
 
 // source is where content comes from.

@@ -21,7 +21,7 @@ func doseCommand() *cobra.Command {
 		Example: `  regimen dose '3 x 8-10 each side, rest 45 s'
   regimen dose --field rest '90 s' --format json
   regimen dose --format json < doses.txt`,
-		Args: cobra.MaximumNArgs(1),
+		Args: cobra.ArbitraryArgs,
 	}
 	format := cmd.Flags().String("format", "text", "text or json")
 	field := cmd.Flags().String("field", "", "read one column: "+fieldNames())
@@ -33,8 +33,8 @@ func doseCommand() *cobra.Command {
 			return fmt.Errorf("unknown field %q: use one of %s", *field, fieldNames())
 		}
 		read := doseReader{field: dose.Field(*field), json: *format == "json", out: bufio.NewWriter(cmd.OutOrStdout())}
-		if len(args) == 1 {
-			read.line(args[0])
+		if len(args) > 0 {
+			read.line(strings.Join(args, " "))
 		} else if err := read.all(cmd.InOrStdin()); err != nil {
 			return failure{err}
 		}

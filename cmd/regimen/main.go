@@ -63,6 +63,7 @@ func rootCommand() *cobra.Command {
 		Short: "A compiler for exercise programmes",
 		Long: `regimen checks exercise programmes written in Markdown and builds a website
 with printable session sheets from them. It gives no medical advice.`,
+		Version:       version(),
 		Args:          cobra.NoArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -78,6 +79,7 @@ Run regimen --help for every command.
 			return nil
 		},
 	}
+	root.SetVersionTemplate("regimen {{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(checkCommand(), buildCommand(), serveCommand(), doseCommand(),
 		matrixCommand(), proveCommand(), explainCommand(), versionCommand())

@@ -92,6 +92,9 @@ func unknown(what, word string, known []string) error {
 	if near := diag.Nearest(word, known); len(near) > 0 {
 		return fmt.Errorf("there is no %s %q; did you mean %s?", what, word, near[0])
 	}
+	if len(known) == 0 {
+		return fmt.Errorf("there is no %s %q, nor any other", what, word)
+	}
 	return fmt.Errorf("there is no %s %q; there are: %s", what, word, strings.Join(known, ", "))
 }
 

@@ -32,12 +32,25 @@ func openSource(cmd *cobra.Command, folder string) (source, error) {
 	case err == nil:
 		return source{folder: root.FS(), builtIn: builtin.FS, name: folder, closer: root}, nil
 	case errors.Is(err, fs.ErrNotExist) && !cmd.Flags().Changed("content"):
+		if looksLikeContent() {
+			return source{}, fmt.Errorf("there is no folder %s here, but this folder looks like one: add --content .", folder)
+		}
 		fmt.Fprintf(cmd.ErrOrStderr(), "no folder %s here: using the built-in site\n", folder)
 		return source{folder: builtin.FS}, nil
 	case errors.Is(err, fs.ErrNotExist):
 		return source{}, fmt.Errorf("there is no folder %s", folder)
 	}
 	return source{}, failure{fmt.Errorf("the folder %s cannot be read: %w", folder, err)}
+}
+
+// looksLikeContent reports whether the working directory is itself a content folder.
+func looksLikeContent() bool {
+	for _, name := range []string{"index.md", "exercises", "programmes"} {
+		if _, err := os.Stat(name); err == nil {
+			return true
+		}
+	}
+	return false
 }
 
 func (s source) options(baseURL string) site.Options {

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
+	"time"
 
 	"regimen/internal/diag"
 	"regimen/internal/regimen"
@@ -40,9 +41,11 @@ type limits func(name string) float64
 // related places and suggestions to be added.
 type reporter func(at diag.Span, format string, args ...any) *diag.Diagnostic
 
-// Run applies every rule, side by side, and sorts what they find.
-func Run(lib *regimen.Library) diag.List {
+// Run applies every rule, side by side, and sorts what they find. today decides what
+// was reviewed too long ago.
+func Run(lib *regimen.Library, today time.Time) diag.List {
 	rules, shared := Rules(), newLibrary(lib)
+	shared.today = today
 	found := make([]diag.List, len(rules))
 	var group sync.WaitGroup
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))

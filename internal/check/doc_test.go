@@ -222,7 +222,7 @@ func findings(t *testing.T, example *txtar.Archive, change func([]byte) []byte) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	found = check.Silence(lib, append(found, check.Run(lib)...), examplesDay)
+	found = check.Silence(lib, append(found, check.Run(lib, examplesDay)...), examplesDay)
 	return slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return d.Silenced != nil })
 }
 

@@ -2,6 +2,7 @@ package check
 
 import (
 	"sync"
+	"time"
 
 	"regimen/internal/regimen"
 	"regimen/internal/suit"
@@ -12,6 +13,11 @@ type library struct {
 	*regimen.Library
 	rows   []row
 	proofs func() []proof
+	dosed  func() []row                          // every dose that is written: see allDoses
+	steps  func() map[string][]step              // from each exercise to the harder ones
+	kin    func() map[string][]*regimen.Exercise // by pattern and primary muscle
+	plans  func() []*plan
+	today  time.Time
 }
 
 // row is one row of a session with what it stands for.
@@ -23,6 +29,7 @@ type row struct {
 	Of        *regimen.Exercise // nil when the exercise could not be read
 	Purpose   string            // the role, as written or by default
 	Class     regimen.LoadClass // apart from any phase
+	Phase     *regimen.Phase    // nil unless a phase states the row anew
 }
 
 // proof is what the suitability model says of a programme for one declared condition.
@@ -43,6 +50,8 @@ func newLibrary(lib *regimen.Library) *library {
 			}
 		}
 	}
+	l.dosed = sync.OnceValue(l.allDoses)
+	l.steps = sync.OnceValue(func() map[string][]step { return stepsUp(lib) })
 	l.proofs = sync.OnceValue(func() []proof {
 		var out []proof
 		for _, p := range lib.Programmes {
@@ -52,5 +61,7 @@ func newLibrary(lib *regimen.Library) *library {
 		}
 		return out
 	})
+	l.kin = sync.OnceValue(func() map[string][]*regimen.Exercise { return kinOf(lib) })
+	l.plans = sync.OnceValue(func() []*plan { return allPlans(l) })
 	return l
 }

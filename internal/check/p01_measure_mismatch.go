@@ -31,7 +31,7 @@ func checkMeasure(e *regimen.Exercise, d dose.Dose, o regimen.Origin, report rep
 			continue
 		}
 		found := report(amountAt(o, d, i), "`%s` is done for %s, not for %s", e.ID, either(e.Measures), measure)
-		found.Help = "write the amount as " + example(e.Measures[0].ID) + ", or add `" + measure + "` to the exercise's `measure`"
+		found.Help = "write the amount as " + inMeasure(g.Amount, e.Measures[0].ID) + ", or add `" + measure + "` to the exercise's `measure`"
 		found.Related = []diag.Related{{At: e.At("measure"), Message: "the measures of `" + e.ID + "`"}}
 	}
 }
@@ -58,12 +58,14 @@ func has(words []regimen.Word, id string) bool {
 
 func either(words []regimen.Word) string { return strings.Join(regimen.IDs(words), " or ") }
 
-func example(measure string) string {
+// inMeasure writes an amount as it would be in another measure.
+func inMeasure(a dose.Amount, measure string) string {
+	a.Unit = dose.Unit(measure)
 	switch measure {
 	case "time":
-		return "`30 s`"
+		a.Unit = dose.Seconds
 	case "distance":
-		return "`30 m`"
+		a.Unit = dose.Metres
 	}
-	return "`10 " + measure + "`"
+	return "`" + a.String() + "`"
 }

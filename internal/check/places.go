@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"regimen/internal/diag"
 	"regimen/internal/dose"
 	"regimen/internal/regimen"
@@ -38,4 +40,26 @@ func partAt(o regimen.Origin, d dose.Dose, column string, of func(dose.Spans) do
 		return whole
 	}
 	return whole.Part(part.Start, part.End)
+}
+
+// besideAt is where a part was written that may stand in a column beside the line.
+func besideAt(o regimen.Origin, d dose.Dose, column string, part dose.Span) diag.Span {
+	if o.Has(column) {
+		return o.At(column)
+	}
+	return partAt(o, d, column, func(dose.Spans) dose.Span { return part })
+}
+
+// valueAt is where the value stands in a `load` that may name a class too.
+func valueAt(whole diag.Span) diag.Span {
+	text, at := whole.Text(), 0
+	for part := range strings.SplitSeq(text, ",") {
+		word := strings.Trim(part, ` "'`)
+		if _, class := regimen.ParseLoadClass(word); !class && word != "" {
+			at += strings.Index(part, word)
+			return whole.Part(at, at+len(word))
+		}
+		at += len(part) + 1
+	}
+	return whole
 }

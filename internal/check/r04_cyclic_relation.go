@@ -8,15 +8,17 @@ import (
 	"regimen/internal/regimen"
 )
 
-// cyclicRelation looks for an exercise that is harder than itself. Each cycle is
-// reported once, at the relation that closes it.
+// cyclicRelation looks for an exercise that is harder than itself, and for substitutes
+// that lead round to what is to be avoided. Each cycle of steps is reported once, at the
+// relation that closes it.
 var cyclicRelation = Rule{
 	Rule: diag.Rule{Code: "R04", Name: "cyclic-relation", Severity: diag.Error},
 	find: func(lib *library, _ limits, report reporter) {
-		search := &cycles{up: stepsUp(lib.Library), state: map[string]int{}, report: report}
+		search := &cycles{up: lib.steps(), state: map[string]int{}, report: report}
 		for _, e := range lib.Exercises {
 			search.visit(e.ID)
 		}
+		checkRings(lib, report)
 	},
 }
 

@@ -4,8 +4,15 @@ package check
 // R07-R10 and the D codes, are listed by package content.
 func Rules() []Rule {
 	return []Rule{
-		stubInSession, duplicateName, cyclicRelation,
-		measureMismatch, setCount, rangeOrder, sideMismatch,
-		scheduleResolves, phaseContinuity,
+		stubInSession, duplicateName, cyclicRelation, oneSided, orphan,
+		measureMismatch, setCount, rangeOrder, dosePlausibility, sideMismatch, restMissing, restOutOfBand,
+		tempoWarnings, percentReps, loadUnit, narrowRange, differsFromDefault,
+		warmUpFirst, exerciseOrder, trunkFatigue, supersetConflict, durationMismatch, sessionVolume,
+		equipmentAvailability, positionChurn,
+		scheduleResolves, frequencyForGoal, recoveryBetweenHeavy, patternCoverage, balance,
+		weeklyHardSets, phaseContinuity,
+		avoidInProgramme, modifyWithoutModification, cautionWithoutNote, unprovenExercise,
+		substituteMissing, substituteUnsuitable, stageGate, clearanceTooLow, conflictingConditions,
+		progressionIntoUnsuitable, unscopedAvoid, loadUnspecified, verdictLowered,
 	}
 }

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"regimen/internal/diag"
 	"regimen/internal/regimen"
 )
@@ -16,6 +18,10 @@ var scheduleResolves = Rule{
 				continue
 			}
 			checkDays(p, report)
+			checkCount(p, report)
+			if !s.Broken("min-gap") {
+				checkGap(s, report)
+			}
 			checkReached(p, report)
 		}
 	},
@@ -35,22 +41,69 @@ func checkDays(p *regimen.Programme, report reporter) {
 		}
 		seen[day.ID] = day
 	}
-	if len(s.Days) == 0 && s.PerWeek == 0 && s.PerDay == 0 {
+}
+
+// checkCount asks that a schedule says in one way how often.
+func checkCount(p *regimen.Programme, report reporter) {
+	s := p.Schedule
+	switch {
+	case len(s.Days) == 0 && s.PerWeek == 0 && s.PerDay == 0:
 		report(p.Key("schedule"), "this schedule names no days and no number of sessions").
 			Help = "add `days: [monday, thursday]`, or `per-week: 3`"
-	}
-	if len(s.Days) > 0 && s.PerWeek > 0 && s.PerWeek != len(s.Days) {
+	case len(s.Days) > 0 && s.PerWeek > 0 && s.PerWeek != len(s.Days):
 		report(s.At("per-week"), "%d sessions a week, and %d weekdays are named", s.PerWeek, len(s.Days)).
 			Help = "leave out `per-week`: the days say it"
+	case s.PerDay > 0 && (len(s.Days) > 0 || s.PerWeek > 0):
+		report(s.At("per-day"), "a number of sessions a day stands beside the days of the week").
+			Help = "keep `per-day` alone for every day of the week, or leave it out"
 	}
 }
 
-func checkReached(p *regimen.Programme, report reporter) {
-	for _, s := range p.Sessions {
-		if !has(p.Schedule.Rotate, s.ID) {
-			found := report(s.Where, "session `%s` is never reached by the schedule", s.ID)
-			found.Related = []diag.Related{{At: p.Schedule.At("rotate"), Message: "the rotation"}}
-			found.Help = "add it to `rotate`, or take the session out"
+// checkGap asks that the days between two sessions fit into the week.
+func checkGap(s regimen.Schedule, report reporter) {
+	if s.MinGap == 0 || has(s.Rotate, regimen.Rest) {
+		return
+	}
+	if n := s.PerWeek * (s.MinGap + 1); n > 7 {
+		report(s.At("min-gap"), "%d sessions with %d days off between them take %d days, not 7", s.PerWeek, s.MinGap, n).
+			Help = "plan fewer sessions, or a smaller gap"
+		return
+	}
+	for i, day := range s.Days {
+		next := s.Days[(i+1)%len(s.Days)]
+		if off := (regimen.DayIndex(next.ID) - regimen.DayIndex(day.ID) + 6) % 7; off < s.MinGap && len(s.Days) > 1 {
+			report(s.At("min-gap"), "from `%s` to `%s` there are %d days off, fewer than %d", day.ID, next.ID, off, s.MinGap).
+				Help = "leave out `min-gap`: the weekdays say it"
+			return
 		}
 	}
+}
+
+// checkReached asks that every session is done some time.
+func checkReached(p *regimen.Programme, report reporter) {
+	s := p.Schedule
+	if s.Has("rotate") && !slices.ContainsFunc(s.Rotate, func(w regimen.Word) bool { return !w.Is(regimen.Rest) }) {
+		report(s.At("rotate"), "this rotation names no session").Help = "name the sessions in turn, such as `rotate: [a, b]`"
+		return
+	}
+	for _, session := range p.Sessions {
+		if !has(s.Rotate, session.ID) {
+			found := report(session.Where, "session `%s` is never reached by the schedule", session.ID)
+			found.Related = []diag.Related{{At: s.At("rotate"), Message: "the rotation"}}
+			found.Help = "add it to `rotate`, or take the session out"
+		} else if !inSomePhase(p, session.ID) {
+			found := report(session.Where, "session `%s` belongs to no phase", session.ID)
+			found.Related = []diag.Related{{At: p.Phases[0].At("sessions"), Message: "the sessions of the first phase"}}
+			found.Help = "name it under `sessions` in the phases that use it, or take it out"
+		}
+	}
+}
+
+func inSomePhase(p *regimen.Programme, session string) bool {
+	for i := range p.Phases {
+		if ph := &p.Phases[i]; ph.Uses(session) || ph.Broken("sessions") {
+			return true
+		}
+	}
+	return len(p.Phases) == 0
 }

@@ -13,8 +13,8 @@ var phaseContinuity = Rule{
 	Rule: diag.Rule{Code: "W08", Name: "phase-continuity", Severity: diag.Error},
 	find: func(lib *library, _ limits, report reporter) {
 		for _, p := range lib.Programmes {
-			if inOrder(p.Phases, report) {
-				checkPhases(p.Phases, report)
+			if inOrder(p.Phases, report) && checkPhases(p.Phases, report) {
+				checkRowWeeks(p, report)
 			}
 		}
 	},
@@ -35,11 +35,12 @@ func inOrder(phases []regimen.Phase, report reporter) bool {
 	return true
 }
 
-func checkPhases(phases []regimen.Phase, report reporter) {
+// checkPhases reports whether the weeks of all phases could be read.
+func checkPhases(phases []regimen.Phase, report reporter) bool {
 	next := 1
 	for i, ph := range phases {
 		if ph.Weeks.Min == 0 {
-			return // they are missing, or could not be read
+			return false // they are missing, or could not be read
 		}
 		at := ph.At("weeks")
 		var found *diag.Diagnostic
@@ -59,10 +60,62 @@ func checkPhases(phases []regimen.Phase, report reporter) {
 		if ph.Weeks.Open && i < len(phases)-1 {
 			report(at, "only the last phase may be open, and %s", follow(len(phases)-1-i)).
 				Help = "give this phase its last week"
-			return
+			return false
 		}
 		next = ph.Weeks.Max + 1
 	}
+	return true
+}
+
+// checkRowWeeks asks that the weeks of rows lie within the phases: the last closed
+// week is the programme's last, unless a phase is open.
+func checkRowWeeks(p *regimen.Programme, report reporter) {
+	if len(p.Phases) == 0 {
+		return
+	}
+	all := regimen.Range{Min: 1, Max: p.Weeks(), Open: p.Phases[len(p.Phases)-1].Weeks.Open}
+	for _, s := range p.Sessions {
+		for _, row := range s.Rows {
+			checkWithin(row, all, "the programme", report)
+		}
+	}
+	for i := range p.Phases {
+		for _, row := range p.Phases[i].Rows {
+			checkWithin(row, p.Phases[i].Weeks, "the phase", report)
+		}
+	}
+}
+
+func checkWithin(row *regimen.Prescription, weeks regimen.Range, of string, report reporter) {
+	if row.Weeks.Min > 0 && (!weeks.Holds(row.Weeks.Min) || !row.Weeks.Open && !weeks.Holds(row.Weeks.Max)) {
+		report(row.At("weeks"), "these weeks lie outside %s, which has %s", of, weeksOf(weeks)).
+			Help = "correct the weeks of the row, or those of the phases"
+		return
+	}
+	for _, load := range row.Loads {
+		if !weeks.Holds(load.Week) {
+			report(load.Load.At, "a load is planned for week %d, and %s has %s", load.Week, of, weeksOf(weeks)).
+				Help = "correct the week, or the weeks of the phases"
+			return
+		}
+		if row.Weeks.Min > 0 && !row.Weeks.Holds(load.Week) {
+			found := report(load.Load.At, "a load is planned for week %d, in which the row is not done", load.Week)
+			found.Related = []diag.Related{{At: row.At("weeks"), Message: "the weeks of the row"}}
+			found.Help = "correct one of the two"
+			return
+		}
+	}
+}
+
+// weeksOf says in words which weeks a range holds.
+func weeksOf(r regimen.Range) string {
+	switch {
+	case r.Open:
+		return fmt.Sprintf("week %d and all that follow", r.Min)
+	case r.Min == r.Max:
+		return fmt.Sprintf("week %d", r.Min)
+	}
+	return fmt.Sprintf("weeks %d-%d", r.Min, r.Max)
 }
 
 func missingWeeks(from, to int) string {

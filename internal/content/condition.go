@@ -99,7 +99,7 @@ func (m *mapping) limits(key string, e named) (limits [3]int, ok bool) {
 			m.wrong(key, g, "grades from 0 to 3")
 			return limits, false
 		}
-		if v > 3 {
+		if v < 0 || v > 3 {
 			m.fail(key, unitsAndValues, m.d.Value(g), "a grade goes from 0 to 3, and this is %d", v)
 			return limits, false
 		}

@@ -19,16 +19,16 @@ import (
 	"regimen/internal/source"
 )
 
-// Load reads a content folder. Vocabulary, references and safety files that it
-// lacks are read from builtIn. The error is the machine's: a folder that cannot
-// be read.
+// Load reads a content folder. Vocabulary, references and safety files that it lacks
+// are read from builtIn, and so are the words that an author's own vocabulary leaves
+// out. The error is the machine's: a folder that cannot be read.
 func Load(folder, builtIn fs.FS) (*regimen.Library, diag.List, error) {
 	inv, found, err := takeInventory(folder, builtIn)
 	if err != nil {
 		return nil, nil, err
 	}
 	l := &loader{inventory: inv, reader: markdown.NewReader(), found: found, known: inv.known()}
-	if err := l.load(); err != nil {
+	if err := l.load(builtIn); err != nil {
 		return nil, nil, err
 	}
 	l.checkLinks()
@@ -57,8 +57,8 @@ type document struct {
 }
 
 // load reads in two waves: first what others refer to word by word, then the rest.
-func (l *loader) load() error {
-	for _, kinds := range [][]kind{
+func (l *loader) load(builtIn fs.FS) error {
+	for i, kinds := range [][]kind{
 		{vocabularyKind, referencesKind}, {conditionKind, safetyKind},
 		{siteKind, exerciseKind, programmeKind, guideKind},
 	} {
@@ -72,6 +72,11 @@ func (l *loader) load() error {
 		}
 		if err := l.wave(wave); err != nil {
 			return err
+		}
+		if i == 0 {
+			if err := l.lend(builtIn); err != nil {
+				return err
+			}
 		}
 		l.sortLibrary()
 		l.known.learn(&l.library)

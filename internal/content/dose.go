@@ -2,6 +2,8 @@ package content
 
 import (
 	"errors"
+	"slices"
+	"strings"
 
 	"regimen/internal/source"
 
@@ -179,11 +181,13 @@ func (m *mapping) loadValue(key string, n *source.Node, word string, at int) str
 	c, err := dose.ParseField(dose.FieldLoad, word)
 	var refused *dose.Error
 	if errors.As(err, &refused) {
-		known := append(regimen.Words("load")[:len(regimen.Words("load")):len(regimen.Words("load"))], m.d.known.levels...)
-		if near := diag.Nearest(word, known); len(near) > 0 {
+		if !strings.ContainsAny(word, "0123456789") {
+			known := slices.Concat(regimen.Words("load"), m.d.known.levels)
 			place := m.d.Within(n, at, at+len(word))
 			found := m.fail(key, unknownVocabulary, place, "`%s` is neither a load class nor a weight", shorten(word))
-			m.d.suggest(found, place, word, known)
+			if m.d.suggest(found, place, word, known); len(found.Suggestions) == 0 {
+				found.Help = "write a class, " + quoteList(regimen.Words("load")) + ", or a weight such as `12 kg`"
+			}
 			return ""
 		}
 		refused.Start, refused.End = refused.Start+at, refused.End+at

@@ -106,8 +106,13 @@ func (m *mapping) grades(key string, n *source.Node, s *regimen.Stressor) bool {
 			m.wrong(key, g, "grades from 0 to 3")
 			return false
 		}
-		if v > 3 {
+		if v < 0 || v > 3 {
 			m.fail(key, unitsAndValues, m.d.Value(g), "a grade goes from 0 to 3, and this is %d", v)
+			return false
+		}
+		if i > 0 && v < s.Grades[i-1] {
+			m.fail(key, rangeOrder, m.d.Value(n), "the grades of `%s` fall as the load rises", s.ID).
+				Help = "the order is none, light, moderate, heavy: each at least the one before"
 			return false
 		}
 		s.Grades[i] = v

@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -61,6 +62,7 @@ type inventory struct {
 	entries []entry
 	media   []string
 	strays  []regimen.Omission
+	twins   []entry // left out since another file has their id; references to them resolve
 }
 
 func takeInventory(folder, builtIn fs.FS) (*inventory, diag.List, error) {
@@ -135,11 +137,13 @@ func strayReason(top string) string {
 	return reason
 }
 
-// duplicates reports files that would share one id, R02. The later path bears it.
+// duplicates reports files that would share one id, R02, at the later path, and names
+// that are no ids.
 func (inv *inventory) duplicates() diag.List {
 	slices.SortFunc(inv.entries, func(a, b entry) int { return cmp.Compare(a.path, b.path) })
 	var found diag.List
 	first := map[string]string{}
+	odd := map[string]diag.Diagnostic{} // by key: a name that is no id, unless another file has the same
 	kept := inv.entries[:0]
 	fold := cases.Fold()
 	for _, e := range inv.entries {
@@ -150,13 +154,39 @@ func (inv *inventory) duplicates() diag.List {
 			problem.Related = []diag.Related{{At: diag.Span{File: diag.NewFile(earlier, nil)}, Message: "the other file"}}
 			problem.Help = "rename one of them; the file name is the id"
 			found = append(found, problem)
+			delete(odd, key)
+			inv.twins = append(inv.twins, e)
 			continue
 		}
 		first[key] = e.path
 		kept = append(kept, e)
+		if kinds[e.kind].folder != "" && !idForm.MatchString(e.id) {
+			odd[key] = oddName(e)
+		}
 	}
 	inv.entries = kept
+	for _, d := range odd {
+		found = append(found, d)
+	}
 	return found
+}
+
+var (
+	idForm   = regexp.MustCompile(`^[\p{Ll}\p{Lo}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{M}\p{N}]+)*$`)
+	notInIDs = regexp.MustCompile(`[^\p{Ll}\p{Lo}\p{M}\p{N}]+`)
+)
+
+// oddName reports a file name that is no id: the name is in the page's address and in
+// every reference to it.
+func oddName(e entry) diag.Diagnostic {
+	problem := unitsAndValues.Report(diag.Span{File: diag.NewFile(e.path, nil)},
+		"the file name `"+path.Base(e.path)+"` is not an id")
+	problem.Help = "use lower-case words joined by hyphens"
+	if id := strings.Trim(notInIDs.ReplaceAllString(strings.ToLower(e.id), "-"), "-"); id != "" {
+		problem.Suggestions = []string{id}
+		problem.Help = "rename it to `" + id + ".md`"
+	}
+	return problem
 }
 
 // borrow takes from the built-in site what this folder lacks and cannot do without.

@@ -1,6 +1,8 @@
 package content
 
 import (
+	"slices"
+
 	"regimen/internal/regimen"
 )
 
@@ -19,7 +21,7 @@ type known struct {
 
 func (inv *inventory) known() *known {
 	k := &known{ids: map[kind][]string{}, stages: map[string][]string{}, lists: map[string][]string{}, media: inv.media}
-	for _, e := range inv.entries {
+	for _, e := range slices.Concat(inv.entries, inv.twins) {
 		k.ids[e.kind] = append(k.ids[e.kind], e.id)
 	}
 	k.alone = len(k.ids[programmeKind]) == 0

@@ -1,8 +1,10 @@
 package content
 
 import (
+	"bytes"
 	"fmt"
 	"path"
+	"regexp"
 	"strings"
 
 	"regimen/internal/diag"
@@ -21,6 +23,7 @@ func (l *loader) checkLinks() {
 		for _, link := range d.body.Links {
 			l.found = append(l.found, t.follow(d, link)...)
 		}
+		l.found = append(l.found, strayLinks(d)...)
 		for _, c := range d.body.Citations {
 			if !l.known.knows("reference", c.ID) {
 				found := unresolvedReference.Report(d.InBody(c.Start, c.End), "there is no reference `"+shorten(c.ID)+"` in references.md")
@@ -29,6 +32,61 @@ func (l *loader) checkLinks() {
 			}
 		}
 	}
+}
+
+var (
+	linkLike = regexp.MustCompile(`\]\([^()\n]*\.(?:md|html)\b[^()\n]*\)?`)
+	citeLike = regexp.MustCompile(`\[@[^\]\n]*\]?`)
+)
+
+// strayLinks reports what was meant as a link or a citation and would stand on the page
+// as it was typed.
+func strayLinks(d *document) diag.List {
+	var found diag.List
+	read := func(at []int, places func(func(start, end int) bool)) bool {
+		inside := false
+		places(func(start, end int) bool {
+			inside = start >= at[0] && end <= at[1]
+			return !inside
+		})
+		return inside
+	}
+	links := func(yield func(int, int) bool) {
+		for _, l := range d.body.Links {
+			if !yield(l.Start, l.End) {
+				return
+			}
+		}
+	}
+	cites := func(yield func(int, int) bool) {
+		for _, c := range d.body.Citations {
+			if !yield(c.Start, c.End) {
+				return
+			}
+		}
+	}
+	for _, at := range linkLike.FindAllIndex(d.Body, -1) {
+		if !read(at, links) && !inCode(d.Body, at[0]) {
+			f := unresolvedReference.Report(d.InBody(at[0]+1, at[1]), "this is not read as a link")
+			f.Help = "close its bracket, and write the path without spaces"
+			found = append(found, f)
+		}
+	}
+	for _, at := range citeLike.FindAllIndex(d.Body, -1) {
+		if !read(at, cites) && !inCode(d.Body, at[0]) {
+			f := unresolvedReference.Report(d.InBody(at[0], at[1]), "this is not read as a citation")
+			f.Help = "write only ids, such as `[@gordon2016]` or `[@gordon2016; @who2023]`"
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// inCode reports whether a place lies between backticks on its line, where text is
+// shown as it stands.
+func inCode(body []byte, at int) bool {
+	line := body[bytes.LastIndexByte(body[:at], '\n')+1 : at]
+	return bytes.Count(line, []byte("`"))%2 == 1
 }
 
 // targets is what a link may lead to: content files by path, and media.
@@ -65,6 +123,11 @@ func (t *targets) follow(d *document, link markdown.Link) diag.List {
 	if scheme, rest, ok := strings.Cut(dest, ":"); ok && isScheme(scheme) {
 		return checkScheme(at, strings.ToLower(scheme), rest)
 	}
+	if dest == "" {
+		found := unresolvedReference.Report(at, "this link leads nowhere")
+		found.Help = "write the path of a content file or a web address into the brackets"
+		return diag.List{found}
+	}
 	file, anchor, _ := strings.Cut(dest, "#")
 	if file == "" {
 		return t.checkAnchor(d, d, link, anchor)
@@ -84,16 +147,34 @@ func (t *targets) follow(d *document, link markdown.Link) diag.List {
 func (t *targets) unknown(d *document, link markdown.Link, file, target string) diag.Diagnostic {
 	at := d.InBody(link.Start, link.Start+len(file))
 	found := unresolvedReference.Report(at, "there is no content file `"+shorten(target)+"`")
-	if strings.HasPrefix(file, "/") || strings.HasSuffix(file, ".html") {
-		found.Help = "link to the content file from this file's folder, such as `../exercises/plank.md`"
+	if strings.HasPrefix(file, "www.") {
+		suggestThese(&found, []string{"https://" + file})
 		return found
 	}
-	near := diag.Nearest(target, t.paths)
+	near := t.named(path.Base(file))
+	if len(near) == 0 {
+		near = diag.Nearest(target, t.paths)
+	}
 	for i, n := range near {
 		near[i] = relative(path.Dir(d.path), n)
 	}
-	suggestThese(&found, near)
+	if suggestThese(&found, near); len(near) == 0 {
+		found.Help = "link to a content file from this file's folder, such as `../exercises/plank.md`"
+	}
 	return found
+}
+
+// named finds the content files of a name, wherever they lie; a page's name stands for
+// that of its file.
+func (t *targets) named(name string) []string {
+	name = strings.TrimSuffix(strings.TrimSuffix(name, ".html"), ".md") + ".md"
+	var out []string
+	for _, p := range t.paths {
+		if path.Base(p) == name && len(out) < 3 {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 func (t *targets) checkAnchor(d, to *document, link markdown.Link, anchor string) diag.List {

@@ -36,6 +36,7 @@ type mapping struct {
 	pairs   []pair
 	asked   []string
 	missing []string
+	lists   map[string]string // the closed list of a key, to name its words when it is missing
 }
 
 type pair struct {
@@ -52,7 +53,7 @@ func (d *decoder) top() *mapping {
 }
 
 func (d *decoder) mapping(n *source.Node) *mapping {
-	m := &mapping{d: d}
+	m := &mapping{d: d, lists: map[string]string{}}
 	if n == nil || n.Kind != source.Mapping {
 		m.Origin = regimen.NewOrigin(d.Fence(), 0)
 		return m
@@ -71,17 +72,24 @@ func (d *decoder) mapping(n *source.Node) *mapping {
 	return m
 }
 
-// node finds the value of a key; nil when it is absent or left empty.
+// node finds the value of a key; nil when it is absent, left empty, or was mended by a
+// guess that nothing may be built on.
 func (m *mapping) node(key string) *source.Node {
 	m.asked = append(m.asked, key)
 	for i := range m.pairs {
-		if p := &m.pairs[i]; p.key.Value == key {
-			p.asked = true
-			if blank(p.value) {
-				return nil
-			}
-			return p.value
+		p := &m.pairs[i]
+		if p.key.Value != key {
+			continue
 		}
+		p.asked = true
+		if m.d.Doubtful(p.value) {
+			m.Break(key)
+			return nil
+		}
+		if blank(p.value) {
+			return nil
+		}
+		return p.value
 	}
 	return nil
 }
@@ -93,7 +101,7 @@ func blank(n *source.Node) bool {
 // need notes required keys; done reports those that are absent or empty.
 func (m *mapping) need(keys ...string) {
 	for _, key := range keys {
-		if m.node(key) == nil {
+		if m.node(key) == nil && !m.Broken(key) {
 			m.Break(key)
 			m.missing = append(m.missing, key)
 		}
@@ -112,7 +120,7 @@ func (m *mapping) fail(key string, rule diag.Rule, at diag.Span, format string, 
 func (m *mapping) done() {
 	for _, p := range m.pairs {
 		key := p.key.Value
-		if p.asked || strings.HasPrefix(key, "x-") {
+		if p.asked || strings.HasPrefix(key, "x-") || m.d.Doubtful(p.value) || m.d.Doubtful(p.key) {
 			continue
 		}
 		at := m.d.Key(p.key)
@@ -127,7 +135,10 @@ func (m *mapping) done() {
 		return
 	}
 	for _, key := range m.missing {
-		m.d.report(requiredFields, m.Key(key), "`%s` is missing", key)
+		found := m.d.report(requiredFields, m.Key(key), "`%s` is missing", key)
+		if words := m.d.known.words(m.lists[key]); len(words) > 0 {
+			found.Help = "add `" + key + ":` with one of " + some(words)
+		}
 	}
 }
 

@@ -8,10 +8,15 @@ import (
 
 	"regimen/internal/source"
 
+	"golang.org/x/text/language"
+
 	"regimen/internal/regimen"
 )
 
-var siteID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+var (
+	siteID     = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	regionForm = regexp.MustCompile(`^[A-Z]{2}$`)
+)
 
 func decodeSite(d *decoder) func(*regimen.Library) {
 	m := d.top()
@@ -27,6 +32,7 @@ func decodeSite(d *decoder) func(*regimen.Library) {
 		Commercial:  m.yes("commercial"),
 		Settings:    m.settings("rules"),
 	}
+	m.checkLanguage(s)
 	s.ID = m.text("id")
 	if s.ID != "" && !siteID.MatchString(s.ID) {
 		m.fail("id", unitsAndValues, m.At("id"), "`%s` is not an id", shorten(s.ID)).
@@ -35,6 +41,18 @@ func decodeSite(d *decoder) func(*regimen.Library) {
 	m.need("id", "title")
 	m.done()
 	return func(lib *regimen.Library) { lib.Site = s }
+}
+
+// checkLanguage reports a language or region that no program knows by that name.
+func (m *mapping) checkLanguage(s regimen.Site) {
+	if _, err := language.Parse(s.Language); s.Language != "" && err != nil {
+		m.fail("language", unitsAndValues, m.At("language"), "`%s` is not the code of a language", shorten(s.Language)).
+			Help = "write it as `en`, `en-GB` or `de`"
+	}
+	if s.Region != "" && !regionForm.MatchString(s.Region) {
+		m.fail("region", unitsAndValues, m.At("region"), "`%s` is not the code of a country", shorten(s.Region)).
+			Help = "write its two letters, such as `GB` or `DE`"
+	}
 }
 
 // settings reads thresholds of rules: `{P02: {most-sets: 10}}`. Which there are is known
@@ -96,7 +114,7 @@ func decodeSafety(d *decoder) func(*regimen.Library) {
 	if pain := m.child("pain"); pain != nil {
 		for _, profile := range regimen.Words("pain-profile") {
 			if c := pain.child(profile); c != nil {
-				s.Pain = append(s.Pain, regimen.PainBand{Profile: profile, Green: c.points("green"), Amber: c.points("amber"), Origin: c.Origin})
+				s.Pain = append(s.Pain, c.painBand(profile))
 				c.done()
 			}
 		}
@@ -104,6 +122,26 @@ func decodeSafety(d *decoder) func(*regimen.Library) {
 	}
 	m.done()
 	return func(lib *regimen.Library) { lib.Safety = append(lib.Safety, s) }
+}
+
+// painBand reads green and amber, which must leave no point of the scale without a
+// colour, and red its place.
+func (m *mapping) painBand(profile string) regimen.PainBand {
+	m.need("green", "amber")
+	b := regimen.PainBand{Profile: profile, Green: m.points("green"), Amber: m.points("amber"), Origin: m.Origin}
+	if m.Broken("green") || m.Broken("amber") || !m.Has("green") || !m.Has("amber") {
+		return b
+	}
+	switch {
+	case b.Green.Min != 0:
+		m.fail("green", unitsAndValues, m.At("green"), "green begins at %d; the scale begins at 0", b.Green.Min)
+	case b.Amber.Min != b.Green.Max+1:
+		m.fail("amber", unitsAndValues, m.At("amber"), "amber begins at %d, and green ends at %d", b.Amber.Min, b.Green.Max).
+			Help = "let amber begin one point above green"
+	case b.Amber.Max > 9:
+		m.fail("amber", unitsAndValues, m.At("amber"), "amber ends at %d, which leaves no point for red", b.Amber.Max)
+	}
+	return b
 }
 
 // points reads a band of the pain scale, 0 to 10.
@@ -185,6 +223,7 @@ func decodeVocabulary(d *decoder) func(*regimen.Library) {
 		}
 	}
 	v.Patterns, v.Categories = m.terms("patterns"), m.terms("categories")
+	m.screening(&v)
 	m.done()
 	return func(lib *regimen.Library) { lib.Vocabulary = v }
 }

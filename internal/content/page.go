@@ -28,6 +28,8 @@ func (m *mapping) bare() regimen.Page {
 		Summary:  m.text("summary"),
 		Status:   m.word("status", "status"),
 		Body:     d.body,
+		BodyAt:   d.InBody(0, 0).Start,
+		BuiltIn:  d.entry.builtIn,
 		Reviewed: m.review("reviewed"),
 		Extra:    m.extra(),
 	}
@@ -191,17 +193,34 @@ func (d *decoder) checkBody() {
 
 func (d *decoder) checkHeadings(due []string) {
 	var strange []markdown.Heading
+	var missing []string
 	for _, s := range d.body.Sections {
-		if s.Level == 2 && !containsFold(due, s.Title) {
+		switch {
+		case s.Level != 2:
+		case !containsFold(due, s.Title):
 			strange = append(strange, s.Heading)
+		case s.Text.Empty():
+			d.report(requiredFields, d.InBody(s.Start, s.End), "nothing stands under the heading `%s`", s.Title)
 		}
 	}
-	missing := make([]string, 0, len(due))
 	for _, title := range due {
-		if d.body.Section(title) == nil {
+		if d.body.Section(title) == nil && !d.slippedHeading(title) {
 			missing = append(missing, title)
 		}
 	}
+	missing = d.misspelt(strange, missing)
+	at := d.Fence()
+	if len(strange) > 0 {
+		at = d.InBody(strange[0].Start, strange[0].End)
+	}
+	for _, title := range missing {
+		d.report(requiredFields, at, "the heading `## %s` is missing", title)
+	}
+}
+
+// misspelt reports headings that are close to a missing one in spelling, and gives back
+// what is still missing.
+func (d *decoder) misspelt(strange []markdown.Heading, missing []string) []string {
 	for _, h := range strange {
 		near := diag.Nearest(h.Title, missing)
 		if len(near) == 0 {
@@ -212,13 +231,32 @@ func (d *decoder) checkHeadings(due []string) {
 		d.suggest(found, at, h.Title, missing)
 		missing = without(missing, near[0])
 	}
-	at := d.Fence()
-	if len(strange) > 0 {
-		at = d.InBody(strange[0].Start, strange[0].End)
+	return missing
+}
+
+// slippedHeading reports whether a missing heading is there in another form: at another
+// level, which is told here, or without its space, which is told already.
+func (d *decoder) slippedHeading(title string) bool {
+	for _, h := range d.body.Headings {
+		if h.Level != 2 && strings.EqualFold(h.Title, title) {
+			at := d.InBody(h.Start, h.End)
+			found := d.report(requiredFields, at, "the heading `%s` stands at level %d", h.Title, h.Level)
+			found.Suggestions = []string{"## " + title}
+			found.Help = "write it with two marks: `## " + title + "`"
+			return true
+		}
 	}
-	for _, title := range missing {
-		d.report(requiredFields, at, "the heading `## %s` is missing", title)
+	for _, found := range d.found {
+		if found.Code == source.HeadingSpace.Code && strings.EqualFold(strings.TrimLeft(d.lineAt(found.At), "# \t"), title) {
+			return true
+		}
 	}
+	return false
+}
+
+// lineAt is the text of the line on which a place stands.
+func (d *decoder) lineAt(at diag.Span) string {
+	return strings.TrimSpace(string(d.Line(d.Position(at.Start).Line)))
 }
 
 func containsFold(list []string, word string) bool {

@@ -45,6 +45,9 @@ func decodeProgramme(d *decoder) func(*regimen.Library) {
 	if p.Audience == "" {
 		p.Audience = "adult"
 	}
+	if m.Has("sessions") && !m.Broken("sessions") && len(p.Sessions) == 0 && m.node("sessions") != nil {
+		m.fail("sessions", requiredFields, m.Key("sessions"), "`sessions` holds no session")
+	}
 	m.need("title", "goal", "level", "schedule", "sessions")
 	m.done()
 	return func(lib *regimen.Library) { lib.Programmes = append(lib.Programmes, p) }
@@ -181,6 +184,9 @@ func (m *mapping) sessions(key string) []*regimen.Session {
 			r.done()
 		}
 		m.oneUnit(s)
+		if n := c.node("exercises"); n != nil && n.Kind == source.Sequence && len(n.Content) == 0 {
+			c.fail("exercises", requiredFields, c.Key("exercises"), "session `%s` holds no exercise", e.ID)
+		}
 		c.need("exercises")
 		c.done()
 		out = append(out, s)

@@ -62,6 +62,7 @@ func (m *mapping) word(key, list string) string {
 func (m *mapping) placed(key, list string) regimen.Word {
 	n := m.node(key)
 	if n == nil {
+		m.lists[key] = list
 		return regimen.Word{}
 	}
 	return m.oneWord(key, n, list)
@@ -69,6 +70,7 @@ func (m *mapping) placed(key, list string) regimen.Word {
 
 // words reads a list of words of a closed list.
 func (m *mapping) words(key, list string) []regimen.Word {
+	m.lists[key] = list
 	var out []regimen.Word
 	for _, n := range m.items(key, "a list of words") {
 		if w := m.oneWord(key, n, list); w.ID != "" {
@@ -94,11 +96,25 @@ func (m *mapping) oneWord(key string, n *source.Node, list string) regimen.Word 
 		}
 	}
 	found := m.fail(key, unknownVocabulary, at, "`%s` is not a word that `%s` knows", shorten(n.Value), key)
-	m.d.suggest(found, at, n.Value, allowed)
-	if len(found.Suggestions) == 0 && len(allowed) <= 12 {
-		found.Help = "write one of " + quoteList(allowed)
+	switch m.d.suggest(found, at, n.Value, allowed); {
+	case n.Style == 0 && strings.Contains(n.Value, ", "):
+		found.Message = "`" + shorten(n.Value) + "` is one text, and `" + key + "` takes a list"
+		found.Suggestions = []string{"[" + n.Value + "]"}
+		found.Help = "put the list into brackets: `[" + shorten(n.Value) + "]`"
+		found.Fixes = []diag.Fix{{Title: "put it into brackets", Safe: true, Edits: []diag.Edit{{At: at, Text: "[" + n.Value + "]"}}}}
+	case len(found.Suggestions) == 0:
+		found.Help = "write one of " + some(allowed)
 	}
 	return regimen.Word{}
+}
+
+// some lists the words of a short list, and the first of a long one.
+func some(words []string) string {
+	const shown = 24
+	if len(words) > shown {
+		return quoteList(words[:shown]) + " …; vocabulary.md has them all"
+	}
+	return quoteList(words)
 }
 
 // ref reads the id of another file or entry.
@@ -279,5 +295,9 @@ func (m *mapping) percent(key string) float64 {
 		return 0
 	}
 	v, _ := strconv.ParseFloat(parts[1], 64)
+	if v > 100 {
+		m.fail(key, unitsAndValues, m.d.Value(n), "`%s` goes up to 100 %%", key)
+		return 0
+	}
 	return v
 }

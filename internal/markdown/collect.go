@@ -7,9 +7,10 @@ import (
 	"unicode"
 
 	"github.com/yuin/goldmark/ast"
+	tables "github.com/yuin/goldmark/extension/ast"
 )
 
-// collect notes headings, links, citations and raw HTML below a node.
+// collect notes headings, words, links, citations and raw HTML below a node.
 func (w *walker) collect(root ast.Node) {
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
@@ -18,6 +19,9 @@ func (w *walker) collect(root ast.Node) {
 		switch n := n.(type) {
 		case *ast.Heading:
 			w.heading(n)
+			w.keep(n)
+		case *ast.Paragraph, *ast.TextBlock, *tables.TableHeader, *tables.TableRow:
+			w.keep(n)
 		case *ast.Link:
 			w.link(n, n.Destination, false)
 		case *ast.Image:
@@ -79,7 +83,11 @@ func (w *walker) link(n ast.Node, dest []byte, picture bool) {
 	if last := n.LastChild(); last != nil {
 		from = max(from, w.place(last).End)
 	}
-	w.doc.Links = append(w.doc.Links, Link{Place: w.find(dest, from), Destination: string(dest), Picture: picture})
+	l := Link{Place: w.find(dest, from), Destination: string(dest), Picture: picture}
+	if picture {
+		l.Alt = plain(n, w.source)
+	}
+	w.doc.Links = append(w.doc.Links, l)
 }
 
 // find looks for a link's destination in the text after a place. A destination
@@ -87,8 +95,11 @@ func (w *walker) link(n ast.Node, dest []byte, picture bool) {
 // the beginning; else the place itself stands for it.
 func (w *walker) find(words []byte, from int) Place {
 	from = max(0, min(from, len(w.source)))
+	if len(words) == 0 {
+		words = []byte("()")
+	}
 	for _, start := range []int{from, 0} {
-		if i := bytes.Index(w.source[start:], words); i >= 0 && len(words) > 0 {
+		if i := bytes.Index(w.source[start:], words); i >= 0 {
 			return Place{start + i, start + i + len(words)}
 		}
 	}
@@ -161,10 +172,12 @@ func unescape(s string) string {
 	}
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
-		if s[i] == '\\' && i+1 < len(s) && strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", s[i+1]) >= 0 {
+		if s[i] == '\\' && i+1 < len(s) && escapable(s[i+1]) {
 			continue
 		}
 		b.WriteByte(s[i])
 	}
 	return b.String()
 }
+
+func escapable(c byte) bool { return strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", c) >= 0 }

@@ -1,7 +1,7 @@
 // Package markdown reads the prose under a file's frontmatter. It takes the text
 // of a body and gives a Document: its sections by level-2 heading, each already
-// turned into HTML, the items of its lists, and every heading, link, citation
-// and piece of raw HTML with its place in the text.
+// turned into HTML, the items of its lists, its prose in plain words, and every
+// heading, link, citation and piece of raw HTML with its place in the text.
 //
 // The HTML leaves gaps for what only the site knows, the address behind a link
 // and the form of a citation; Text.Append fills them. The package knows nothing
@@ -25,6 +25,7 @@ import (
 type Document struct {
 	Sections  []Section // the first has no title: the prose before any level-2 heading
 	Headings  []Heading
+	Blocks    []Block // every paragraph, list item, heading and table row in plain words
 	Links     []Link
 	Citations []Citation
 	HTML      []Place // raw HTML, which never reaches a page
@@ -69,11 +70,13 @@ type Heading struct {
 	Title, ID string
 }
 
-// Link is a link or picture; its Place is that of its destination.
+// Link is a link or picture; its Place is that of its destination, and Alt the words
+// that stand for a picture.
 type Link struct {
 	Place
 	Destination string
 	Picture     bool
+	Alt         string
 }
 
 // Citation is one id of a [@id] or [@one; @two]; its Place is the id.
@@ -137,6 +140,8 @@ type walker struct {
 	doc      Document
 	section  Section
 	html     buffer
+	words    []byte  // of the block at hand
+	pieces   []piece // of all blocks
 }
 
 func (w *walker) block(n ast.Node) {

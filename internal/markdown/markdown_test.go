@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -104,6 +105,48 @@ func TestAnchor(t *testing.T) {
 	}
 }
 
+func TestBlocks(t *testing.T) {
+	body := "Before **all** of\nit [@one; @two].\n\n## Part \\*one\\*\n\n- An [item](x.md), ![not seen](y.svg)here\n\n  > quoted\n\n" +
+		"| a | b *c* [@three] |\n|---|---|\n| d | |\n\n<!-- x -->\n\n\u00fc & \u2013 end\n"
+	doc := NewReader().Read([]byte(body))
+	var got []string
+	for _, b := range doc.Blocks {
+		line := fmt.Sprintf("%d %s|%s", b.Kind, b.Section, b.Text)
+		if b.Quoted {
+			line += " quoted"
+		}
+		for _, c := range b.Citations {
+			line += " @" + c.ID
+		}
+		got = append(got, line)
+	}
+	want := []string{
+		"0 |Before all of it . @one @two", "2 Part *one*|Part *one*", "1 Part *one*|An item, here", "1 Part *one*|quoted quoted",
+		"3 Part *one*|a\nb c @three", "3 Part *one*|d", "0 Part *one*|\u00fc & \u2013 end",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	for words, want := range map[string]string{
+		"all of it": "all** of\nit", "of ": "of", "one*": "one\\*", "An item,": "An [item](x.md),", "b c": "b *c", "\u00fc &": "\u00fc &", "end": "end",
+	} {
+		if got := stretchOf(doc, body, words); got != want {
+			t.Errorf("%q stands at %q, want %q", words, got, want)
+		}
+	}
+}
+
+// stretchOf is what the body has for words of the first block that holds them.
+func stretchOf(doc Document, body, words string) string {
+	for _, b := range doc.Blocks {
+		if i := strings.Index(b.Text, words); i >= 0 {
+			at := b.In(i, i+len(words))
+			return body[at.Start:at.End]
+		}
+	}
+	return ""
+}
+
 func FuzzRead(f *testing.F) {
 	for _, seed := range []string{
 		"## A\n\n1. x [y](z) [@a; @b]\n", "<!-- c -->\n\n<p>", "[a][b]\n\n[b]: <c d> 'e'\n", "![](x)\n# \n#\n", "- - 1. a\n\n  b\n", "\\[@a] `[@b]`",
@@ -128,6 +171,14 @@ func FuzzRead(f *testing.F) {
 				for _, item := range l.Items {
 					inside(item.Place)
 				}
+			}
+		}
+		for i := range doc.Blocks {
+			b := &doc.Blocks[i]
+			inside(b.Place)
+			for at := range b.Text {
+				inside(b.In(at, at+1))
+				inside(b.In(at, len(b.Text)))
 			}
 		}
 		for _, h := range doc.Headings {

@@ -1,6 +1,8 @@
 package regimen
 
 import (
+	"slices"
+
 	"regimen/internal/diag"
 	"regimen/internal/dose"
 	"regimen/internal/markdown"
@@ -15,6 +17,8 @@ type Page struct {
 	Summary  string
 	Status   string
 	Body     markdown.Document
+	BodyAt   int    // where the body begins in the file
+	BuiltIn  bool   // read from the program, since the folder has no such file
 	Sources  []Word // the key references: citations by id
 	Reviewed *Review
 	Extra    map[string]any // the author's own x- keys, passed to the JSON export
@@ -92,6 +96,13 @@ type Substitute struct {
 	Exercise Word
 	For      []Word // a condition or condition/stage; empty: for everybody
 	Because  string
+}
+
+// Holds reports whether the substitute is meant for a stage of a condition.
+func (s Substitute) Holds(condition, stage string) bool {
+	return len(s.For) == 0 || slices.ContainsFunc(s.For, func(w Word) bool {
+		return w.Is(condition) || w.Is(condition+"/"+stage)
+	})
 }
 
 // Media is one picture of an exercise.

@@ -162,6 +162,10 @@ type Vocabulary struct {
 	Patterns   []Term
 	Categories []Term
 	Stressors  []StressorTerm
+
+	Regions     []Region
+	RedFlags    []FlagTerm
+	StopSignals []SignalTerm
 }
 
 // Term is a word of a list with its title.

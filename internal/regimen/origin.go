@@ -33,7 +33,7 @@ func (o *Origin) Note(name string, key, value diag.Span) {
 }
 
 // Break marks a key whose value could not be read, which silences the rules that
-// would read it.
+// would read it. A key that is absent stays so.
 func (o *Origin) Break(name string) {
 	for i := range o.keys {
 		if o.keys[i].name == name {

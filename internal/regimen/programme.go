@@ -143,6 +143,9 @@ type WeekLoad struct {
 	Load Word
 }
 
+// Letter is the group of the row: A of A1; empty for a row on its own.
+func (p *Prescription) Letter() string { return groupOf(p.Group) }
+
 // Group finds the group of a row's mark (A of A1), or nil.
 func (s *Session) Group(mark string) *Group {
 	letter := groupOf(mark)

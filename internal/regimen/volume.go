@@ -24,17 +24,22 @@ func (l *Library) Class(row *Prescription) LoadClass {
 // nearFailure is how many repetitions in reserve, at most, make a set a hard one.
 const nearFailure = 4
 
-// Hard reports whether the sets of a row are hard sets: work at moderate load and up,
-// or taken within 4 repetitions of failure. Warm-up, mobility, activation and light
-// core work are not.
+// Hard reports whether the sets of a row are hard sets.
 func (l *Library) Hard(row *Prescription) bool {
-	if !Works(l.Role(row)) {
+	return Hard(l.Role(row), l.Class(row), row.Dose)
+}
+
+// Hard reports whether sets are hard ones: work at moderate load and up, or taken
+// within 4 repetitions of failure. Warm-up, mobility, activation and light core work
+// are not.
+func Hard(role string, class LoadClass, d dose.Dose) bool {
+	if !Works(role) {
 		return false
 	}
-	if l.Class(row) >= Moderate {
+	if class >= Moderate {
 		return true
 	}
-	for load := range row.Dose.Loads() {
+	for load := range d.Loads() {
 		switch load.Kind {
 		case dose.RPE:
 			if 10-load.Max <= nearFailure {
@@ -46,7 +51,11 @@ func (l *Library) Hard(row *Prescription) bool {
 			}
 		}
 	}
-	for _, g := range row.Dose.Groups {
+	return toFailure(d)
+}
+
+func toFailure(d dose.Dose) bool {
+	for _, g := range d.Groups {
 		if g.Amount.Open == dose.Failure || g.Amount.Open == dose.AMRAP {
 			return true
 		}

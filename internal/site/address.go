@@ -154,6 +154,18 @@ func (b *builder) prose(t markdown.Text, file, page string) template.HTML {
 	return template.HTML(t.Append(nil, b.fill(file, page))) // markdown escapes what authors write
 }
 
+// section renders what stands under a heading, all of it, wherever it stands.
+func (b *builder) section(p *regimen.Page, page, heading string) template.HTML {
+	var out []byte
+	fill := b.fill(p.File.Path, page)
+	for _, s := range p.Body.Sections {
+		if strings.EqualFold(s.Title, heading) {
+			out = s.Text.Append(out, fill)
+		}
+	}
+	return template.HTML(out) // markdown escapes what authors write
+}
+
 // sections renders a body's sections but for those named, headings included. The
 // prefix keeps anchors apart where a page shows several bodies.
 func (b *builder) sections(p *regimen.Page, page, prefix string, but ...string) template.HTML {

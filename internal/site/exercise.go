@@ -4,7 +4,6 @@ import (
 	"html/template"
 	"strings"
 
-	"regimen/internal/markdown"
 	"regimen/internal/regimen"
 )
 
@@ -13,8 +12,8 @@ type exerciseView struct {
 	Also               string // other names
 	Stub               bool
 	Facts              []fact
-	Steps, Points      []template.HTML
-	Mistakes           []template.HTML
+	How, Points        template.HTML // the sections of the body, whole
+	Mistakes           template.HTML
 	EndWhen            string
 	Other              template.HTML
 	Easier, Harder     []link
@@ -38,13 +37,12 @@ type substituteView struct {
 func (b *builder) exercisePage(i int) ([]byte, error) {
 	e := b.lib.Exercises[i]
 	page := exercisePath(e.ID)
-	file := e.File.Path
 	v := exerciseView{
 		Title: e.Title, Summary: e.Summary, Also: list(regimen.IDs(e.Aliases)),
 		Stub:   e.Status == regimen.StatusStub,
 		Facts:  b.exerciseFacts(e),
-		Steps:  b.items(e.Steps, file, page),
-		Points: b.items(e.KeyPoints, file, page), Mistakes: b.items(e.Mistakes, file, page),
+		How:    b.section(&e.Page, page, "How to perform"),
+		Points: b.section(&e.Page, page, "Key points"), Mistakes: b.section(&e.Page, page, "Common mistakes"),
 		EndWhen: e.EndWhen,
 		Other:   b.sections(&e.Page, page, "", "How to perform", "Key points", "Common mistakes"),
 		Easier:  b.exerciseLinks(e.Regressions, page), Harder: b.exerciseLinks(e.Progressions, page),
@@ -116,14 +114,6 @@ func (b *builder) muscles(words []regimen.Word) []string {
 	var out []string
 	for _, w := range words {
 		out = append(out, b.lib.Vocabulary.MuscleTitle(w.ID))
-	}
-	return out
-}
-
-func (b *builder) items(items []markdown.Item, file, page string) []template.HTML {
-	var out []template.HTML
-	for _, item := range items {
-		out = append(out, b.prose(item.Text, file, page))
 	}
 	return out
 }

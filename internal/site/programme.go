@@ -22,6 +22,8 @@ type programmeView struct {
 	Checked           []checkedView
 	Reviewed          bool
 	Progress, BackOff []string
+	Volume            []volumeView
+	MostSets          string
 	Safety            *safetyView
 	Body              template.HTML
 	References        []referenceView
@@ -36,6 +38,10 @@ type weekView struct {
 }
 
 type slotView struct{ Day, Session, URL string }
+
+// volumeView is the sets a week that one muscle gets, on average over the cycle, and how
+// many of them are hard.
+type volumeView struct{ Muscle, Sets, Hard string }
 
 // checkedView says what a programme was checked against, and how it came out.
 type checkedView struct {
@@ -56,6 +62,7 @@ func (b *builder) programmePage(p *regimen.Programme) ([]byte, error) {
 		Progress: p.Progress, BackOff: p.BackOff, Body: b.sections(&p.Page, page, ""),
 		References: b.references(p.Sources, p.Body.Citations), Version: p.Version,
 	}
+	v.Volume, v.MostSets = b.volume(p)
 	for _, d := range p.Schedule.Days {
 		v.Days = append(v.Days, title(d.ID))
 	}
@@ -69,6 +76,24 @@ func (b *builder) programmePage(p *regimen.Programme) ([]byte, error) {
 		Title: p.Title, Description: p.Summary, Section: "programmes", Path: page,
 		Crumbs: []link{{"Programmes", relative(page, programmesPath)}}, Unlisted: p.Status == regimen.StatusUnlisted,
 	}, v)
+}
+
+// volume lists the muscles that a programme trains, most sets first, and the most.
+func (b *builder) volume(p *regimen.Programme) (muscles []volumeView, most string) {
+	hard := b.lib.MeanVolume(p, true)
+	for _, m := range b.lib.MeanVolume(p, false) {
+		v := volumeView{Muscle: b.lib.Vocabulary.MuscleTitle(m.Muscle), Sets: number(m.Sets), Hard: "0"}
+		for _, h := range hard {
+			if h.Muscle == m.Muscle {
+				v.Hard = number(h.Sets)
+			}
+		}
+		if most == "" {
+			most = v.Sets
+		}
+		muscles = append(muscles, v)
+	}
+	return muscles, most
 }
 
 func clearanceWords(level int) string {
@@ -178,7 +203,7 @@ func (b *builder) checked(p *regimen.Programme, page string) []checkedView {
 			Stage:     lowerFirst(orElse(proof.Stage.Title, title(proof.Stage.ID))), Result: proof.Result.String(), Words: proof.Result.Words(),
 			Version: proof.Condition.ThresholdsVersion,
 		}
-		for _, row := range proof.Rows {
+		for _, row := range proof.Worst() {
 			if row.Verdict != suit.Suitable {
 				v.Notes = append(v.Notes, row.Exercise.Title+": "+row.Verdict.Words())
 			}

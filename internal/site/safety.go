@@ -39,7 +39,10 @@ func (b *builder) safety(s *regimen.Safety, page string) *safetyView {
 	prefix := b.safetyPrefix(s.ID)
 	v := &safetyView{
 		ID: s.ID, Title: s.Title, Stop: s.Stop, NextDay: s.NextDay, Notice: s.ClearanceNotice,
-		URL: relative(page, b.contentPath("safety/"+s.ID+".md")), Body: b.sections(&s.Page, page, prefix),
+		URL: relative(page, b.contentPath("safety/"+s.ID+".md")),
+	}
+	if !s.BuiltIn { // its prose speaks of pages that only the reference site has
+		v.Body = b.sections(&s.Page, page, prefix)
 	}
 	for _, tier := range regimen.Words("tier") {
 		t := tierView{Tier: tier, Words: tierWords(tier)}
@@ -95,20 +98,24 @@ func (b *builder) safetyPage() ([]byte, error) {
 	}, v)
 }
 
-// shownSafety is the safety files that programmes name; all of them when none does.
-// A list of signs that concerns no programme here would only worry readers.
+// shownSafety is the safety files that programmes name, and the author's own; without
+// any, the general one. Signs that concern nobody here would only worry readers.
 func (b *builder) shownSafety() []*regimen.Safety {
-	var out []*regimen.Safety
+	var shown []*regimen.Safety
 	for _, s := range b.lib.Safety {
-		if slices.ContainsFunc(b.lib.Programmes, func(p *regimen.Programme) bool { return p.Built() && p.Safety.Is(s.ID) }) {
-			out = append(out, s)
+		named := slices.ContainsFunc(b.lib.Programmes, func(p *regimen.Programme) bool { return p.Built() && p.Safety.Is(s.ID) })
+		if named || !s.BuiltIn && s.ID != general {
+			shown = append(shown, s)
 		}
 	}
-	if len(out) == 0 {
-		return b.lib.Safety
+	if s := b.lib.SafetyFile(general); len(shown) == 0 && s != nil {
+		return []*regimen.Safety{s}
 	}
-	return out
+	return shown
 }
+
+// general is the safety file for programmes without a region of the body.
+const general = "general"
 
 // safetyPrefix keeps the ids of several files apart on one page.
 func (b *builder) safetyPrefix(id string) string {

@@ -28,7 +28,7 @@ var (
 	tooMuch           = diag.Rule{Code: "D16", Name: "too-deep-or-large", Severity: diag.Error}
 	RawHTML           = diag.Rule{Code: "D17", Name: "raw-html", Severity: diag.Error}
 	LinkScheme        = diag.Rule{Code: "D18", Name: "link-scheme", Severity: diag.Error}
-	headingSpace      = diag.Rule{Code: "D19", Name: "heading-space", Severity: diag.Error}
+	HeadingSpace      = diag.Rule{Code: "D19", Name: "heading-space", Severity: diag.Error}
 )
 
 // Rules lists the rules above, in the order of their codes.
@@ -36,7 +36,7 @@ func Rules() []diag.Rule {
 	return []diag.Rule{
 		notUTF8, oddLineBreak, noFrontmatter, unclosedFence, indentedFence, unreadable, unquotedColon,
 		unquotedComma, neverClosed, oddIndentation, missingSpace, lostAfterHash, curlyQuotes, keyTwice,
-		unsupportedSyntax, tooMuch, RawHTML, LinkScheme, headingSpace,
+		unsupportedSyntax, tooMuch, RawHTML, LinkScheme, HeadingSpace,
 	}
 }
 

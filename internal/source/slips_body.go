@@ -55,7 +55,7 @@ func tightHashes(words []byte) int {
 func (s *Source) tightHeading(start, end int, text []byte) diag.Diagnostic {
 	hashes := s.Body[start:end]
 	blank := blankSize(text)
-	d := headingSpace.Report(s.InBody(start, end), "a space is missing after `"+string(hashes)+"`, so "+named(text[blank:])+" is no heading")
+	d := HeadingSpace.Report(s.InBody(start, end), "a space is missing after `"+string(hashes)+"`, so "+named(text[blank:])+" is no heading")
 	d.Help = "A heading is one or more `#`, a space and the words."
 	d.Fixes = []diag.Fix{{Title: "add the space", Safe: true, Edits: []diag.Edit{{At: s.InBody(end, end+blank), Text: " "}}}}
 	return d

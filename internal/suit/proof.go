@@ -75,7 +75,7 @@ func (f *Proof) run(lib *regimen.Library, stages []*regimen.Stage) {
 		for _, row := range session.Rows {
 			for i, stage := range stages {
 				phase := phaseAt(f.Programme, i)
-				if uses(phase, session) {
+				if phase.Uses(session.ID) {
 					f.add(lib, Row{Session: session, Written: row, Phase: phase, Condition: f.Condition, Stage: stage})
 				}
 			}
@@ -88,9 +88,9 @@ func (f *Proof) run(lib *regimen.Library, stages []*regimen.Stage) {
 
 // add completes a row and takes it in, unless its weeks lie outside the phase.
 func (f *Proof) add(lib *regimen.Library, r Row) {
-	r.Prescription = inPhase(r.Written, r.Phase)
+	r.Prescription = r.Written.InPhase(r.Phase)
 	var meet bool
-	if r.Weeks, meet = shared(r.Prescription.Weeks, weeksOf(r.Phase)); !meet {
+	if r.Weeks, meet = r.Prescription.Weeks.Meet(weeksOf(r.Phase)); !meet {
 		return
 	}
 	name := r.Prescription.Exercise.ID
@@ -118,18 +118,6 @@ func phaseAt(p *regimen.Programme, i int) *regimen.Phase {
 		return &p.Phases[i]
 	}
 	return nil
-}
-
-func uses(phase *regimen.Phase, session *regimen.Session) bool {
-	if phase == nil || len(phase.Sessions) == 0 {
-		return true
-	}
-	for _, s := range phase.Sessions {
-		if s.Is(session.ID) {
-			return true
-		}
-	}
-	return false
 }
 
 func weeksOf(phase *regimen.Phase) regimen.Range {

@@ -23,6 +23,9 @@ type Row struct {
 	Later        *regimen.Stage    // for an avoid: the next stage to admit it, or nil
 }
 
+// Change is what the row's phase says anew of it, or nil.
+func (r *Row) Change() *regimen.Prescription { return r.Written.ChangeIn(r.Phase) }
+
 // Need is what a verdict asks of a row.
 type Need int
 
@@ -82,76 +85,3 @@ func (r *Row) noteByDefault(v *regimen.Vocabulary) bool {
 }
 
 func written(text string) bool { return strings.TrimSpace(text) != "" }
-
-// inPhase is a row as it stands in a phase, which may state anew some of its parts.
-// Where the phase names another exercise, what was said of the first does not hold.
-func inPhase(row *regimen.Prescription, phase *regimen.Phase) *regimen.Prescription {
-	change := changeOf(row, phase)
-	if change == nil {
-		return row
-	}
-	merged := *row
-	if change.Exercise.ID != "" && change.Exercise.ID != row.Exercise.ID {
-		merged.Exercise = change.Exercise
-		merged.Class, merged.HasClass = regimen.NoLoad, false
-		merged.Variant, merged.Modification, merged.Note = regimen.Word{}, "", ""
-		merged.Substitutes = nil
-	}
-	if change.HasClass {
-		merged.Class, merged.HasClass = change.Class, true
-	}
-	if change.Variant.ID != "" {
-		merged.Variant = change.Variant
-	}
-	if written(change.Modification) {
-		merged.Modification = change.Modification
-	}
-	if written(change.Note) {
-		merged.Note = change.Note
-	}
-	if len(change.Substitutes) > 0 {
-		merged.Substitutes = change.Substitutes
-	}
-	if change.Weeks != (regimen.Range{}) {
-		merged.Weeks = change.Weeks
-	}
-	return &merged
-}
-
-func changeOf(row *regimen.Prescription, phase *regimen.Phase) *regimen.Prescription {
-	if phase == nil {
-		return nil
-	}
-	id := row.ID
-	if id == "" {
-		id = row.Exercise.ID
-	}
-	for _, change := range phase.Rows {
-		if change.ID == id {
-			return change
-		}
-	}
-	return nil
-}
-
-// shared is the weeks that two ranges have in common; a zero range holds all weeks.
-func shared(a, b regimen.Range) (weeks regimen.Range, meet bool) {
-	all := regimen.Range{}
-	switch {
-	case a == all:
-		return b, true
-	case b == all:
-		return a, true
-	}
-	weeks = regimen.Range{Min: max(a.Min, b.Min), Max: min(a.Max, b.Max), Open: a.Open && b.Open}
-	if a.Open {
-		weeks.Max = b.Max
-	}
-	if b.Open {
-		weeks.Max = a.Max
-	}
-	if weeks.Open {
-		weeks.Max = 0
-	}
-	return weeks, weeks.Open || weeks.Min <= weeks.Max
-}

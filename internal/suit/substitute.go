@@ -107,11 +107,7 @@ func (s search) written(e *regimen.Exercise) [2][]regimen.Substitute {
 }
 
 // holds reports whether a substitute is meant for the place.
-func (s search) holds(sub regimen.Substitute) bool {
-	return len(sub.For) == 0 || slices.ContainsFunc(sub.For, func(w regimen.Word) bool {
-		return w.Is(s.Condition.ID) || w.Is(s.Condition.ID+"/"+s.Stage.ID)
-	})
-}
+func (s search) holds(sub regimen.Substitute) bool { return sub.Holds(s.Condition.ID, s.Stage.ID) }
 
 // ruledOut reports whether the author says that nothing stands in here.
 func (s search) ruledOut(e *regimen.Exercise) bool {
