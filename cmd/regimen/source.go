@@ -33,7 +33,7 @@ func openSource(cmd *cobra.Command, folder string) (source, error) {
 		return source{folder: root.FS(), builtIn: builtin.FS, name: folder, closer: root}, nil
 	case errors.Is(err, fs.ErrNotExist) && !cmd.Flags().Changed("content"):
 		if looksLikeContent() {
-			return source{}, fmt.Errorf("there is no folder %s here, but this folder looks like one: add --content .", folder)
+			return source{}, fmt.Errorf("there is no folder %s here, but this folder looks like one: add `--content .`", folder)
 		}
 		fmt.Fprintf(cmd.ErrOrStderr(), "no folder %s here: using the built-in site\n", folder)
 		return source{folder: builtin.FS}, nil

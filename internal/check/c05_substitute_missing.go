@@ -101,9 +101,8 @@ func checkRowsHaveSubstitutes(lib *library, report reporter) {
 			continue
 		}
 		told[this] = true
-		found := report(exerciseAt(f.Row), "`%s` is to be %s %s, and nothing is named to stand in for it",
-			f.Exercise.ID, passive(f.Verdict.String()), within(f.Condition, f.Stage))
-		found.Label = "no substitute is for this stage"
+		found := report(exerciseAt(f.Row), "nothing is named to stand in for `%s` %s", f.Exercise.ID, within(f.Condition, f.Stage))
+		found.Label = "to be " + passive(f.Verdict.String()) + " here, and no substitute is for this stage"
 		found.Related = []diag.Related{{At: f.proof.Declared.Condition.At, Message: "the programme is for this condition"}}
 		at := f.Exercise.At("title")
 		if f.Exercise.Has("substitutes") {

@@ -42,7 +42,7 @@ func unsuitableSteps(lib *library, proofs []proof, jump int) []*stride {
 	for i := range proofs {
 		p := &proofs[i]
 		for _, n := range p.Next(lib.Library) {
-			if n.Row.Verdict == suit.Avoid || !progresses(lib, n.Row) || unsure(p.Programme, n.Row) || undescribed(n.Exercise, n.Verdict) {
+			if n.Row.Verdict == suit.Avoid || !progresses(lib, n.Row) || unsure(p.Programme, n.Row) || undescribed(n.Exercise, n.Verdict) || unsettled(n) {
 				continue
 			}
 			one := &stride{Next: n, proof: p}
@@ -74,6 +74,12 @@ func progresses(lib *library, r *suit.Row) bool {
 // written, or could not be read.
 func undescribed(e *regimen.Exercise, v suit.Verdict) bool {
 	return v == suit.Unknown && (e.Broken("stressors") || e.Status == regimen.StatusStub || !e.Built())
+}
+
+// unsettled reports whether what decides the step could not be read: what the exercise
+// before it demands, or whether its phase is locked.
+func unsettled(n suit.Next) bool {
+	return n.Row.Exercise.Broken("stressors") || n.Row.Phase != nil && n.Row.Phase.Broken("load-locked")
 }
 
 // jumps reports whether a demand rises by so many grades to more than the stage takes

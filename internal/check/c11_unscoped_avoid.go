@@ -13,15 +13,15 @@ var unscopedAvoid = Rule{
 				if g.Action != "avoid" {
 					continue
 				}
-				ever := !g.Has("while")
+				ever := !g.Has("while") && !g.Broken("while")
 				// A missing reason beside `instead: none` is C05's.
-				bare := !g.Has("because") && !has(g.Instead, "none")
+				bare := !g.Has("because") && !g.Broken("because") && !has(g.Instead, "none")
 				if !ever && !bare {
 					continue
 				}
 				found := report(g.At("action"), "this avoid %s", unsaid(ever, bare))
 				found.Label = "for `" + g.Exercise.ID + "`"
-				found.Help = "add " + missingScope(ever, bare, c.Stages[0].ID)
+				found.Help = "add " + missingScope(ever, bare, stageOf(c, g).ID)
 			}
 		}
 	},
@@ -40,7 +40,10 @@ func unsaid(ever, bare bool) string {
 func missingScope(ever, bare bool, stage string) string {
 	text := ""
 	if ever {
-		text = "`while: " + stage + "`, or the stage that it is meant for"
+		text = "`while:` with the stage that it is meant for"
+		if stage != "" {
+			text = "`while: " + stage + "`, or the stage that it is meant for"
+		}
 	}
 	if ever && bare {
 		text += ", and "

@@ -18,7 +18,7 @@ func (l *library) allDoses() []row {
 		out = append(out, row{Prescription: own, Of: e, Purpose: l.Role(own), Class: l.Class(own)})
 	}
 	for _, r := range l.rows {
-		out = append(out, r)
+		out = append(out, l.withVariant(r))
 		if r.Broken("dose") || r.Broken("rest") {
 			continue // then nobody knows what a phase leaves as it was
 		}
@@ -36,15 +36,33 @@ func (l *library) allDoses() []row {
 // the phase leaves out is the session's.
 func (l *library) restated(r row, ph *regimen.Phase, change *regimen.Prescription) row {
 	merged := *r.InPhase(ph)
-	merged.Origin, merged.Load, merged.Loads = change.Origin, change.Load, change.Loads
+	merged.Origin = change.Origin
 	r.Prescription, r.Phase = &merged, ph
 	r.Of, r.Purpose, r.Class = l.Exercise(merged.Exercise.ID), l.Role(&merged), l.Class(&merged)
+	return l.withVariant(r)
+}
+
+// withVariant is a row with the exercise that its dose is for: the variant, where it
+// has one.
+func (l *library) withVariant(r row) row {
+	if r.Variant.ID == "" {
+		return r
+	}
+	other := *r.Prescription
+	other.Exercise = r.Variant
+	r.Prescription = &other
+	r.Of, r.Purpose, r.Class = l.Exercise(other.Exercise.ID), l.Role(&other), l.Class(&other)
 	return r
 }
 
 // statesDose reports whether the dose is written here, and not in the session whose
 // row a phase changes in another respect.
 func (r row) statesDose() bool { return r.Phase == nil || r.Has("dose") || r.Has("reps") }
+
+// states reports whether a part of the dose is written in this very place.
+func (r row) states(column string, part dose.Span) bool {
+	return r.Has(column) || r.statesDose() && part != dose.Span{}
+}
 
 // purposeRead reports whether nothing that could not be read decides the row's role.
 func (r row) purposeRead() bool {
@@ -112,14 +130,14 @@ func statedLoads(r row) []stated {
 	return append(out, keyLoads(r)...)
 }
 
-// keyLoads lists the loads of `load` and of `loads`.
+// keyLoads lists the loads of `load` and of `loads`, as they stand here.
 func keyLoads(r row) []stated {
 	var out []stated
-	if r.Load != "" {
+	if r.Load != "" && r.Has("load") {
 		out = append(out, readLoad(r.Load, valueAt(r.At("load"))))
 	}
 	for _, week := range r.Loads {
-		if week.Load.ID != "" {
+		if week.Load.ID != "" && r.Has("loads") {
 			out = append(out, readLoad(week.Load.ID, week.Load.At))
 		}
 	}

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"iter"
+
 	"regimen/internal/diag"
 	"regimen/internal/regimen"
 	"regimen/internal/suit"
@@ -41,7 +43,7 @@ func (l *library) faults(against func(*suit.Row) bool) []*fault {
 }
 
 // programmes parts the proofs by programme; those of one stand together.
-func programmes(all []proof) func(func([]proof) bool) {
+func programmes(all []proof) iter.Seq[[]proof] {
 	return func(yield func([]proof) bool) {
 		for start := 0; start < len(all); {
 			end := start + 1

@@ -13,9 +13,9 @@ import (
 
 // within names a condition and stage in a phrase: "in disc-related pain (irritable)".
 func within(c *regimen.Condition, s *regimen.Stage) string {
-	title := lowerFirst(c.Title)
-	if title == "" {
-		title = c.ID
+	title := c.ID
+	if c.Title != "" {
+		title = lowerFirst(c.Title)
 	}
 	switch first, _, _ := strings.Cut(title, " "); first {
 	case "after", "before", "during", "in", "with", "without":

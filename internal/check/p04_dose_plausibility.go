@@ -24,24 +24,40 @@ var dosePlausibility = Rule{
 	},
 	find: func(lib *library, limit limits, report reporter) {
 		for _, r := range lib.dosed() {
-			if r.Purpose == "conditioning" || !r.statesDose() {
+			if r.Purpose == "conditioning" {
 				continue // there, long sets are the point
 			}
-			for i, g := range r.Dose.Groups {
-				if odd := implausible(r, g, limit); odd.message != "" {
-					report(amountAt(r.Origin, r.Dose, i), "%s", odd.message).Help = odd.help
-					break
-				}
-			}
+			checkPlausible(r, limit, report)
 			checkLongStretch(r, limit, report)
 		}
 	},
+}
+
+// checkPlausible reports the first odd group. Where a phase states only the load, it
+// may have made the session's dose too long for it.
+func checkPlausible(r row, limit limits, report reporter) {
+	for i, g := range r.Dose.Groups {
+		at, odd := r.At("load"), oddity{}
+		switch {
+		case r.statesDose():
+			at, odd = amountAt(r.Origin, r.Dose, i), implausible(r, g, limit)
+		case r.Has("load") && g.Amount.Unit == dose.Reps:
+			odd = tooHeavy(r, g, limit)
+		}
+		if odd.message != "" {
+			report(at, "%s", odd.message).Help = odd.help
+			return
+		}
+	}
 }
 
 // oddity is what is odd about a dose, and how to mend it; empty where nothing is.
 type oddity struct{ message, help string }
 
 func implausible(r row, g dose.Group, limit limits) oddity {
+	if r.Of != nil && !has(r.Of.Measures, measureOf(g.Amount.Unit)) {
+		return oddity{} // it was meant otherwise, as P01 says
+	}
 	switch g.Amount.Unit {
 	case dose.Reps:
 		return oddReps(r, g, limit)
@@ -59,14 +75,12 @@ func implausible(r row, g dose.Group, limit limits) oddity {
 }
 
 func oddReps(r row, g dose.Group, limit limits) oddity {
-	n, class := top(g.Amount), r.heaviest()
+	if odd := tooHeavy(r, g, limit); odd.message != "" {
+		return odd
+	}
+	n := top(g.Amount)
 	switch most, fewest := limit("most-loaded-reps"), limit("novice-reps"); {
-	case class == regimen.Heavy && n > limit("most-heavy-reps") && !r.statesPercent(g):
-		return oddity{
-			fmt.Sprintf("%g repetitions at heavy load; more than %g are not heavy", n, limit("most-heavy-reps")),
-			"check the number, or say `load: moderate` or `load: light`",
-		}
-	case n > most && (class > regimen.NoLoad || r.weighted()):
+	case n > most && (r.heaviest() > regimen.NoLoad || r.weighted()):
 		return oddity{
 			fmt.Sprintf("%g repetitions with a load; more than %g is rarely meant", n, most),
 			"check the number; for endurance use a time, or `role: conditioning`",
@@ -78,6 +92,17 @@ func oddReps(r row, g dose.Group, limit limits) oddity {
 		}
 	}
 	return oddity{}
+}
+
+func tooHeavy(r row, g dose.Group, limit limits) oddity {
+	n, most := top(g.Amount), limit("most-heavy-reps")
+	if n <= most || r.heaviest() < regimen.Heavy || r.statesPercent(g) {
+		return oddity{}
+	}
+	return oddity{
+		fmt.Sprintf("%g repetitions at heavy load; more than %g are not heavy", n, most),
+		"check the number, or say `load: moderate` or `load: light`",
+	}
 }
 
 // statesPercent leaves it to P09 whether the repetitions fit the load.
@@ -139,7 +164,7 @@ func oddHold(e *regimen.Exercise, a dose.Amount, limit limits) oddity {
 
 // checkLongStretch looks at a stretch that is counted in repetitions, each of them held.
 func checkLongStretch(r row, limit limits, report reporter) {
-	if h := r.Dose.Hold; h != nil && r.Of != nil && r.Of.Category.Is("mobility") && h.Max > limit("longest-stretch") {
+	if h := r.Dose.Hold; h != nil && r.states("hold", r.Dose.Spans.Hold) && r.Of != nil && r.Of.Category.Is("mobility") && h.Max > limit("longest-stretch") {
 		report(besideAt(r.Origin, r.Dose, "hold", r.Dose.Spans.Hold), "a stretch of %g s; more than %g s is rarely meant", h.Max, limit("longest-stretch")).
 			Help = "check the number, or repeat a shorter one"
 	}

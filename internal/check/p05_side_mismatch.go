@@ -40,10 +40,12 @@ func checkSides(e *regimen.Exercise, d dose.Dose, o regimen.Origin, report repor
 		case e.OneSided() && !g.Amount.PerSide:
 			found := report(amountAt(o, d, i), "`%s` works one side at a time, and this does not say each side", e.ID)
 			found.Help = "write `each side` behind the amount; for one side only add `side: left` or `side: right`"
+			found.Fixes = behind(found.At, " each side")
 			found.Related = []diag.Related{{At: e.At("sides"), Message: "left and right are counted apart"}}
 		case !e.OneSided() && g.Amount.PerSide:
 			found := report(sideAt(o, d, i), "`%s` works both sides at once, so there is no each side", e.ID)
 			found.Help = "leave it out, or set the exercise's `sides` to each or alternating"
+			found.Fixes = leavingOut(found.At)
 			found.Related = []diag.Related{{At: e.At("sides"), Message: "both sides work together"}}
 		}
 	}

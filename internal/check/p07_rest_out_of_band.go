@@ -22,7 +22,7 @@ var restOutOfBand = Rule{
 			if r.Programme == nil || rest == nil || r.Dose.Sets().Max < 2 || !r.purposeRead() || !r.works() {
 				continue
 			}
-			if !r.statesDose() && !r.Has("rest") {
+			if !r.states("rest", r.Dose.Spans.Rest) {
 				continue
 			}
 			at := besideAt(r.Origin, r.Dose, "rest", r.Dose.Spans.Rest)

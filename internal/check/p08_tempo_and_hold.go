@@ -26,7 +26,7 @@ var tempoWarnings = Rule{
 }
 
 func checkRepetition(r row, limit limits, report reporter) {
-	if r.Dose.Tempo == nil || !r.states("tempo") {
+	if r.Dose.Tempo == nil || !r.states("tempo", r.Dose.Spans.Tempo) {
 		return
 	}
 	at, long := tempoAt(r), seconds(r.Dose.Tempo)
@@ -38,9 +38,6 @@ func checkRepetition(r row, limit limits, report reporter) {
 			Help = "give the way down at least 2 s, such as `tempo 2-0-1-0`; for jumps and throws add `role: power`"
 	}
 }
-
-// states reports whether a part of the dose is written in this very place.
-func (r row) states(column string) bool { return r.statesDose() || r.Has(column) }
 
 func tempoAt(r row) diag.Span { return besideAt(r.Origin, r.Dose, "tempo", r.Dose.Spans.Tempo) }
 

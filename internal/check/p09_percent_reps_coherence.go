@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"regimen/internal/diag"
@@ -41,7 +40,7 @@ func bareShare(r row) stated {
 }
 
 func checkShares(r row, limit limits, report reporter) {
-	if r.Broken("percent-of") || r.IntraRest != (dose.Range{}) || !r.statesDose() && r.Load == "" {
+	if r.Broken("percent-of") || r.IntraRest != (dose.Range{}) || !r.statesDose() && len(keyLoads(r)) == 0 {
 		return
 	}
 	if r.Session != nil {
@@ -55,7 +54,7 @@ func checkShares(r row, limit limits, report reporter) {
 	}
 	for i, g := range r.Dose.Groups {
 		load, found := percentOf(r, i)
-		if !found || g.Amount.Unit != dose.Reps || top(g.Amount) == 0 {
+		if here := r.statesDose() || load.At.File != nil; !found || !here || g.Amount.Unit != dose.Reps {
 			continue
 		}
 		percent := load.Min * share
@@ -66,6 +65,9 @@ func checkShares(r row, limit limits, report reporter) {
 			}
 			found := report(at, "%g repetitions at %s; about %.0f can be done", top(g.Amount), shareText(load, share), max(1, possible))
 			found.Help = "ask for fewer repetitions, or for a smaller share of the maximum"
+			if load.At.File != nil {
+				found.Related = []diag.Related{{At: load.At, Message: "the share"}}
+			}
 			return
 		}
 	}
@@ -84,19 +86,21 @@ func shareText(l stated, share float64) string {
 	return text + " of the maximum"
 }
 
-// percentOf is the share of a maximum that a group is done at: its own, or the row's.
+// percentOf is the share of a maximum that a group is done at: its own, or the largest
+// that the row plans.
 func percentOf(r row, group int) (stated, bool) {
 	for _, l := range loadsOf(r.Dose, group) {
 		if l.Kind == dose.Percent {
 			return stated{Load: l}, l.Unit == dose.OneRM
 		}
 	}
-	loads := keyLoads(r)
-	at := slices.IndexFunc(loads, func(l stated) bool { return l.Kind == dose.Percent && l.Unit == dose.OneRM })
-	if at < 0 {
-		return stated{}, false
+	var most stated
+	for _, l := range keyLoads(r) {
+		if l.Kind == dose.Percent && l.Unit == dose.OneRM && l.Min > most.Min {
+			most = l
+		}
 	}
-	return loads[at], true
+	return most, most.Min > 0
 }
 
 // mostAt predicts the repetitions at a share of the one-repetition maximum (Epley).

@@ -17,8 +17,8 @@ var loadUnit = Rule{
 	Rule: diag.Rule{Code: "P10", Name: "load-unit-mismatch", Severity: diag.Error},
 	find: func(lib *library, _ limits, report reporter) {
 		for _, r := range lib.dosed() {
-			e := r.worked(lib)
-			if e == nil || !e.Has("equipment") || e.Broken("equipment") || e.Broken("optional-equipment") || lib.Vocabulary.Broken("equipment") {
+			e := r.Of
+			if e == nil || r.Broken("variant") || !e.Has("equipment") || e.Broken("equipment") || e.Broken("optional-equipment") || lib.Vocabulary.Broken("equipment") {
 				continue
 			}
 			for _, load := range statedLoads(r) {
@@ -31,17 +31,6 @@ var loadUnit = Rule{
 			}
 		}
 	},
-}
-
-// worked is the exercise that the row's dose is for: the variant, where it has one.
-func (r row) worked(lib *library) *regimen.Exercise {
-	if r.Broken("variant") {
-		return nil
-	}
-	if r.Variant.ID != "" {
-		return lib.Exercise(r.Variant.ID)
-	}
-	return r.Of
 }
 
 // kit is the equipment of an exercise by how it is loaded.
@@ -122,9 +111,17 @@ func unfitMass(e *regimen.Exercise, k kit, load dose.Load) oddity {
 		}
 	}
 	return oddity{
-		fmt.Sprintf("`%s` is done without a weight, and this asks for %s", e.ID, load),
+		fmt.Sprintf("`%s` is done with %s, and this asks for %s", e.ID, withoutWeight(e), load),
 		"name the weight in the exercise's `equipment` or `optional-equipment`; what is hung on the body is `@ bodyweight+10 kg`",
 	}
+}
+
+// withoutWeight names the equipment that takes no weight.
+func withoutWeight(e *regimen.Exercise) string {
+	if len(e.Equipment) == 0 {
+		return "no weight"
+	}
+	return "`" + e.Equipment[0][0].ID + "`, which takes no weight in vocabulary.md"
 }
 
 // unloadable says why a weight cannot be put on a piece of equipment.

@@ -24,6 +24,21 @@ func sideAt(o regimen.Origin, d dose.Dose, group int) diag.Span {
 	})
 }
 
+// behind offers words behind a place.
+func behind(at diag.Span, words string) []diag.Fix {
+	end := diag.Span{File: at.File, Start: at.End, End: at.End}
+	return []diag.Fix{{Title: "write `" + at.Text() + words + "`", Edits: []diag.Edit{{At: end, Text: words}}}}
+}
+
+// leavingOut offers to leave out a place, with the space before it.
+func leavingOut(at diag.Span) []diag.Fix {
+	title := "leave out `" + at.Text() + "`"
+	if at.Start > 0 && at.File.Text[at.Start-1] == ' ' {
+		at.Start--
+	}
+	return []diag.Fix{{Title: title, Edits: []diag.Edit{{At: at}}}}
+}
+
 func setsAt(o regimen.Origin, d dose.Dose, group int) diag.Span {
 	return partAt(o, d, "sets", func(s dose.Spans) dose.Span { return s.Groups[group].Sets })
 }

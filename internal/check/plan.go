@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"regimen/internal/diag"
+	"regimen/internal/dose"
 	"regimen/internal/regimen"
 	"regimen/internal/suit"
 )
@@ -71,7 +72,9 @@ func (b *planner) layOut() {
 		b.split(regimen.Range{}, nil, cuts)
 	}
 	for i := range b.Phases {
-		b.split(b.Phases[i].Weeks, &b.Phases[i], cuts)
+		ph := &b.Phases[i]
+		b.Whole = b.Whole && ph.Weeks.Min > 0 && !ph.Broken("sessions") && !ph.Broken("rows") && !ph.Broken("max-load")
+		b.split(ph.Weeks, ph, cuts)
 	}
 }
 
@@ -199,9 +202,10 @@ func (b *planner) visit(i int, written *regimen.Session, s *stretch) *visit {
 	return v
 }
 
-// inForce is a row with the exercise and the class of load that hold in a phase.
+// inForce is a row with the exercise and the class of load that hold in a phase. A row
+// of which that is unsure has no exercise.
 func (b *planner) inForce(r row, ph *regimen.Phase) row {
-	now := r.InPhase(ph)
+	change, now := r.ChangeIn(ph), r.InPhase(ph)
 	if now.Variant.ID != "" {
 		other := *now
 		other.Exercise, now = now.Variant, &other
@@ -210,14 +214,41 @@ func (b *planner) inForce(r row, ph *regimen.Phase) row {
 		r.Prescription, r.Phase = now, ph
 		r.Of, r.Purpose = b.Exercise(now.Exercise.ID), b.Role(now)
 	}
+	if brokenAny(r.Origin, "role", "load", "variant", "weeks", "group") || change != nil && brokenAny(change.Origin, "exercise", "role", "load", "variant", "weeks", "group") {
+		r.Of = nil
+	}
 	if r.Of == nil {
 		return r
 	}
 	r.Class = suit.ClassOf(r.Of, now, ph)
-	if class, stated := regimen.StatedClass(now.Dose, now.PercentOf); stated && !now.HasClass {
+	if now.HasClass {
+		return r
+	}
+	if class, told := regimen.StatedClass(withLoads(now), now.PercentOf); told {
 		r.Class = max(class, r.Of.LoadFloor)
 	}
 	return r
+}
+
+// withLoads is the dose of a row with the loads that stand in keys of their own.
+func withLoads(r *regimen.Prescription) dose.Dose {
+	d := r.Dose
+	if r.Load == "" && len(r.Loads) == 0 {
+		return d
+	}
+	d.Load = slices.Clone(d.Load)
+	for _, text := range append([]string{r.Load}, weekLoads(r)...) {
+		d.Load = append(d.Load, readLoad(text, diag.Span{}).Load)
+	}
+	return d
+}
+
+func weekLoads(r *regimen.Prescription) []string {
+	out := make([]string, len(r.Loads))
+	for i, l := range r.Loads {
+		out[i] = l.Load.ID
+	}
+	return out
 }
 
 // count sums up the hard sets, ranges at their top.
@@ -245,10 +276,5 @@ func (r row) hard() bool { return regimen.Hard(r.Purpose, r.Class, r.Dose) }
 
 // readable reports whether all was read that says what the row is and how much.
 func (r row) readable() bool {
-	for _, key := range [...]string{"exercise", "variant", "dose", "sets", "reps", "role", "load", "effort", "group", "weeks"} {
-		if r.Broken(key) {
-			return false
-		}
-	}
-	return r.Of != nil && len(r.Dose.Groups) > 0
+	return r.Of != nil && len(r.Dose.Groups) > 0 && !brokenAny(r.Origin, "dose", "sets", "reps", "effort")
 }

@@ -17,15 +17,15 @@ var orphan = Rule{
 		if len(lib.Programmes) == 0 {
 			return
 		}
-		named := named{}
-		named.byProgrammes(lib.Programmes)
-		named.byExercises(lib.Exercises)
-		named.byConditions(lib.Conditions)
+		found := named{}
+		found.byProgrammes(lib.Programmes)
+		found.byExercises(lib.Exercises)
+		found.byConditions(lib.Conditions)
 		for _, g := range lib.Guides {
-			named.byText(g.Body)
+			found.byText(g.Body)
 		}
 		for _, e := range lib.Exercises {
-			if !named[e.ID] {
+			if !found[e.ID] {
 				report(e.Where, "`%s` stands in no session, chain or list of substitutes", e.ID).
 					Help = "use it somewhere, or take the file out if it is an old draft"
 			}

@@ -10,9 +10,12 @@ func Rules() []Rule {
 		warmUpFirst, exerciseOrder, trunkFatigue, supersetConflict, durationMismatch, sessionVolume,
 		equipmentAvailability, positionChurn,
 		scheduleResolves, frequencyForGoal, recoveryBetweenHeavy, patternCoverage, balance,
-		weeklyHardSets, phaseContinuity,
+		weeklyHardSets, deload, phaseContinuity, progressionRate, phaseJump, progressionMethod,
 		avoidInProgramme, modifyWithoutModification, cautionWithoutNote, unprovenExercise,
 		substituteMissing, substituteUnsuitable, stageGate, clearanceTooLow, conflictingConditions,
 		progressionIntoUnsuitable, unscopedAvoid, loadUnspecified, verdictLowered,
+		redFlagScreening, redFlagUrgency, clearanceNotice, disclaimer, stopSignals, audienceScope, threateningLanguage,
+		claimWithoutCitation, citationIncomplete, identifierFormat, citationUnusedOrSuperseded,
+		altText, stepsRule, readingLevel, mediaLicence, captionsAndMotion,
 	}
 }

@@ -24,7 +24,7 @@ var durationMismatch = Rule{
 		pace := regimen.DefaultPace()
 		pace.Transition = limit("transition")
 		for v := range lib.visits() {
-			if v.Whole && !v.Broken("minutes") && !v.Broken("groups") && timed(v) {
+			if v.Whole && !v.Programme.Broken("goal") && !v.Broken("minutes") && !v.Broken("groups") && timed(v) {
 				checkDuration(v, lib.Estimate(v.Session, pace), limit, report)
 			}
 		}
@@ -52,7 +52,7 @@ func checkDuration(v *visit, e regimen.Estimate, limit limits, report reporter) 
 		found := report(v.At("minutes"), "`minutes: %s`, and this session takes about %s min", minutes(v.Minutes), about(low, high))
 		found.Notes = []string{fmt.Sprintf("work %s min, rest %s min, from one exercise to the next %s min",
 			about(e.Work.Min/60, e.Work.Max/60), about(e.Rest.Min/60, e.Rest.Max/60), about(e.Transitions.Min/60, e.Transitions.Max/60))}
-		found.Help = fmt.Sprintf("write `minutes: %.0f-%.0f`, or change what is done", 5*math.Floor(low/5), 5*math.Ceil(high/5))
+		found.Help = fmt.Sprintf("write `minutes: %.0f-%.0f`, or change what is done", max(1, 5*math.Floor(low/5)), 5*math.Ceil(high/5))
 		return
 	}
 	longest := limit("long")

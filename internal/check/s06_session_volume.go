@@ -26,6 +26,9 @@ var sessionVolume = Rule{
 			}
 			twice(v, report)
 			tooMany(v, limit("exercises"), report)
+			if v.Programme.Broken("level") {
+				continue
+			}
 			if most := limit("hard-sets" + suffix); v.Hard > most {
 				tooHard(v, most, report)
 			} else {
@@ -110,7 +113,7 @@ func tooMuchOfOne(v *visit, limit float64, report reporter) {
 			sum += r.Dose.Sets().Max / 2
 		}
 		if sum > limit {
-			d := report(r.Exercise.At, "the %s have %s in this session, and more than %g are hard to recover from", worst, plural(v.Muscles[worst], "hard set"), limit)
+			d := report(r.Exercise.At, "`%s` gets %s in this session; more than %g are hard to recover from", worst, plural(v.Muscles[worst], "hard set"), limit)
 			d.Related = []diag.Related{{At: v.Where, Message: "the session"}}
 			d.Help = "take sets off, or move some of this work to another day"
 			return

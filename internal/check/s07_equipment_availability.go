@@ -24,8 +24,11 @@ var equipmentAvailability = Rule{
 					told[key] = true
 					search.unavailable(v.Programme, r, need, report)
 				}
+				if r.Letter() == "" || need != nil {
+					continue
+				}
 				for _, first := range v.Work[:i] {
-					if need == nil && twoStations(v, first, r) {
+					if twoStations(v, first, r) {
 						apart(first, r, report)
 						break
 					}

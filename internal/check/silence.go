@@ -104,12 +104,20 @@ func (a allowance) silence(found diag.List) *diag.Diagnostic {
 		used = true
 		d.Silenced = &diag.Silence{Reason: a.Reason, By: a.By, Role: a.Role, Date: a.Date, Until: a.Until, At: a.At}
 	}
-	if used {
+	if used || a.hidden(found) {
 		return nil
 	}
 	problem := allowUnused.Report(a.At, "nothing here gives `"+a.Rule.ID+"`")
 	problem.Help = "take the comment out; it is bound to the key or paragraph that follows it"
 	return &problem
+}
+
+// hidden reports whether an error stands in the comment's file, which may keep what it
+// allows from being found.
+func (a allowance) hidden(found diag.List) bool {
+	return slices.ContainsFunc(found, func(d diag.Diagnostic) bool {
+		return d.Severity == diag.Error && d.Silenced == nil && d.At.File == a.At.File
+	})
 }
 
 // permitted reports why an error may not be allowed: only those of safety may, and

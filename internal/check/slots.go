@@ -66,10 +66,10 @@ func oftenAt(s regimen.Schedule) diag.Span {
 	return s.Where
 }
 
-// resolved reports whether the calendar of a programme can be trusted.
+// resolved reports whether a programme was read far enough to look at its weeks.
 func (p *plan) resolved() bool {
 	s := p.Schedule
-	return p.Whole && !p.Broken("schedule") && !p.Broken("phases") && !s.Broken("days") && !s.Broken("rotate") && !s.Broken("per-week") && !s.Broken("per-day")
+	return p.Whole && !brokenAny(p.Origin, "goal", "level", "schedule") && !p.Broken("phases") && !brokenAny(s.Origin, "days", "rotate", "per-week", "per-day", "min-gap")
 }
 
 // heavyPatterns are the movements whose heavy work needs time to recover from, and of

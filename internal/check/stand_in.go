@@ -13,7 +13,7 @@ const (
 	// conditions take them too.
 	standIns = 5
 	// mostKin bounds the search for one row, however large the library is.
-	mostKin = 40
+	mostKin = 24
 )
 
 // standIn finds the best exercise to take a row's place under every condition of its

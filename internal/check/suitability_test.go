@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"regimen/internal/check"
 	"regimen/internal/diag"
 )
 
@@ -172,3 +173,33 @@ overrides:
   - {exercise: plank, stage: irritable, verdict: caution, because: short holds, by: A. Example, role: physiotherapist, date: 2026-11-01}
 ---
 `
+
+// Of what a rule of suitability finds, a place is not enough: some branches only warn.
+func TestSeveritiesOfSuitability(t *testing.T) {
+	want := map[string]string{
+		"C01": "error error error", "C02": "error error", "C03": "warning warning", "C04": "warning error",
+		"C05": "error error error error error", "C06": "error warning error error error warning", "C07": "error error error",
+		"C08": "error error error error", "C09": "warning", "C10": "warning warning warning warning",
+		"C11": "warning warning warning", "C12": "warning warning warning", "C13": "error error warning",
+	}
+	for _, doc := range check.Docs() {
+		if want[doc.Code] == "" {
+			continue
+		}
+		var got []string
+		for _, example := range examples(t, sections(doc.Text)["Fails"]) {
+			for _, d := range findings(t, example, twins["as it stands"]) {
+				if d.Code != doc.Code {
+					continue
+				}
+				got = append(got, d.Severity.String())
+				if len([]rune(d.Message)) > 105 || d.Help == "" {
+					t.Errorf("%s: %q, help %q", d.Code, d.Message, d.Help)
+				}
+			}
+		}
+		if s := strings.Join(got, " "); s != want[doc.Code] {
+			t.Errorf("%s: %s, want %s", doc.Code, s, want[doc.Code])
+		}
+	}
+}

@@ -93,23 +93,26 @@ func (s *stretch) inWeeks() string {
 	}
 }
 
+// when says in which weeks something holds, unless it holds in all.
+func (p *plan) when(s *stretch, says func(*stretch) string) string {
+	here := says(s)
+	for i := range p.Stretches {
+		if says(&p.Stretches[i]) != here {
+			return s.inWeeks()
+		}
+	}
+	return ""
+}
+
 // offered finds the first published exercise that may stand in a programme: its
 // equipment is at hand, and it passes at every stage that the programme declares.
-func (l *library) offered(p *regimen.Programme, from []*regimen.Exercise, but ...string) *regimen.Exercise {
+func (l *library) offered(p *regimen.Programme, from []*regimen.Exercise) *regimen.Exercise {
 	for _, e := range from {
-		if e.Status == regimen.StatusPublished && !has(words(but), e.ID) && missing(p, e) == nil && l.passes(p, e, suit.Caution) {
+		if e.Status == regimen.StatusPublished && missing(p, e) == nil && l.passes(p, e, suit.Caution) {
 			return e
 		}
 	}
 	return nil
-}
-
-func words(ids []string) []regimen.Word {
-	out := make([]regimen.Word, len(ids))
-	for i, id := range ids {
-		out[i].ID = id
-	}
-	return out
 }
 
 // passes reports whether an exercise, at its usual load, is judged no more strictly

@@ -65,14 +65,14 @@ func checkGap(s regimen.Schedule, report reporter) {
 		return
 	}
 	if n := s.PerWeek * (s.MinGap + 1); n > 7 {
-		report(s.At("min-gap"), "%d sessions with %d days off between them take %d days, not 7", s.PerWeek, s.MinGap, n).
+		report(s.At("min-gap"), "%d sessions with %s off between them take %d days, not 7", s.PerWeek, plural(float64(s.MinGap), "day"), n).
 			Help = "plan fewer sessions, or a smaller gap"
 		return
 	}
 	for i, day := range s.Days {
 		next := s.Days[(i+1)%len(s.Days)]
 		if off := (regimen.DayIndex(next.ID) - regimen.DayIndex(day.ID) + 6) % 7; off < s.MinGap && len(s.Days) > 1 {
-			report(s.At("min-gap"), "from `%s` to `%s` there are %d days off, fewer than %d", day.ID, next.ID, off, s.MinGap).
+			report(s.At("min-gap"), "between `%s` and `%s` lies less than %s off", day.ID, next.ID, plural(float64(s.MinGap), "day")).
 				Help = "leave out `min-gap`: the weekdays say it"
 			return
 		}

@@ -37,11 +37,12 @@ func checkBalanceDays(p *plan, s *stretch, least float64, report reporter) {
 	if p.Goal != "falls-prevention" || len(s.Cycle) == 0 {
 		return
 	}
-	days := s.daysWith(p.Schedule, trainsBalance)
-	if days >= least {
+	days := func(s *stretch) float64 { return s.daysWith(p.Schedule, trainsBalance) }
+	if days(s) >= least {
 		return
 	}
-	found := report(oftenAt(p.Schedule), "balance is trained on %s a week%s, and against falls it needs %g", plural(days, "day"), s.inWeeks(), least)
+	found := report(oftenAt(p.Schedule), "balance is trained on %s a week%s, and against falls it needs %g",
+		plural(days(s), "day"), p.when(s, func(s *stretch) string { return fmt.Sprint(days(s)) }), least)
 	found.Severity = diag.Warning
 	found.Related = []diag.Related{{At: p.At("goal"), Message: "the goal"}}
 	found.Help = "train on more days, or put a balance exercise into each session"
@@ -54,11 +55,17 @@ func trainsBalance(r row) bool {
 }
 
 func checkLoadedDays(p *plan, s *stretch, most float64, report reporter) {
-	days := s.daysWith(p.Schedule, func(r row) bool { return r.works() && r.Class >= regimen.Moderate })
-	if days < most || len(s.Cycle) == 0 {
+	if len(s.Cycle) == 0 || float64(len(s.Cycle[0])) < most {
 		return
 	}
-	found := report(oftenAt(p.Schedule), "there is moderate or heavy work on %s a week%s", plural(days, "day"), s.inWeeks())
+	days := func(s *stretch) float64 {
+		return s.daysWith(p.Schedule, func(r row) bool { return r.works() && r.Class >= regimen.Moderate })
+	}
+	if days(s) < most {
+		return
+	}
+	found := report(oftenAt(p.Schedule), "there is moderate or heavy work on %s a week%s",
+		plural(days(s), "day"), p.when(s, func(s *stretch) string { return fmt.Sprint(days(s)) }))
 	found.Severity = diag.Warning
 	found.Help = "leave a day free, or make the work of some days light"
 }
@@ -70,6 +77,16 @@ func checkTimes(p *plan, s *stretch, least float64, report reporter) {
 	default:
 		return
 	}
+	says := func(s *stretch) string { return s.seldom(least) }
+	if seldom := says(s); seldom != "" {
+		report(oftenAt(p.Schedule), "%s a week%s; %g times is usual", seldom, p.when(s, says), least).
+			Help = "train on more days, or let more sessions hold them; once a week keeps what is there"
+	}
+}
+
+// seldom says which movements are trained less often than they should; nothing if none
+// is.
+func (s *stretch) seldom(least float64) string {
 	var seldom []string
 	fewest, most := least, 0.0
 	for _, pattern := range heavyPatterns() {
@@ -84,15 +101,13 @@ func checkTimes(p *plan, s *stretch, least float64, report reporter) {
 			fewest, most = min(fewest, times), max(most, times)
 		}
 	}
-	if len(seldom) == 0 {
-		return
+	switch len(seldom) {
+	case 0:
+		return ""
+	case 1:
+		return "`" + seldom[0] + "` is trained " + often(fewest, most)
 	}
-	are := "are"
-	if len(seldom) == 1 {
-		are = "is"
-	}
-	report(oftenAt(p.Schedule), "%s %s trained %s a week%s; %g times is usual", listed(seldom, "and"), are, often(fewest, most), s.inWeeks(), least).
-		Help = "train on more days, or let more sessions hold them; once a week keeps what is there"
+	return listed(seldom, "and") + " are trained " + often(fewest, most)
 }
 
 func often(fewest, most float64) string {

@@ -23,6 +23,9 @@ var recoveryBetweenHeavy = Rule{
 			}
 			for i := range p.Stretches {
 				s := &p.Stretches[i]
+				if !s.heavy() {
+					continue
+				}
 				if crowded(p, s, limit("hours"), report) {
 					continue
 				}

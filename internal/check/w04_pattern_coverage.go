@@ -19,8 +19,8 @@ var patternCoverage = Rule{
 				continue
 			}
 			for i := range p.Stretches {
-				if gaps := p.Stretches[i].gaps(); len(gaps) > 0 {
-					uncovered(lib, p, gaps, p.Stretches[i].inWeeks(), report)
+				if s := &p.Stretches[i]; len(s.gaps()) > 0 {
+					uncovered(lib, p, s, report)
 				}
 			}
 		}
@@ -37,11 +37,11 @@ type family struct {
 // train what a hinge does, and a carry trains the trunk.
 func families() []family {
 	return []family{
-		{"squat or lunge", []string{"squat", "lunge"}},
-		{"hinge", []string{"hinge", "hip-extension"}},
-		{"push", []string{"h-push", "v-push"}},
-		{"pull", []string{"h-pull", "v-pull"}},
-		{"trunk", []string{"anti-extension", "anti-rotation", "anti-lateral", "spine-flexion", "spine-extension", "spine-rotation", "carry"}},
+		{"squats or lunges", []string{"squat", "lunge"}},
+		{"hinges", []string{"hinge", "hip-extension"}},
+		{"pushes", []string{"h-push", "v-push"}},
+		{"pulls", []string{"h-pull", "v-pull"}},
+		{"trunk work", []string{"anti-extension", "anti-rotation", "anti-lateral", "spine-flexion", "spine-extension", "spine-rotation", "carry"}},
 	}
 }
 
@@ -86,17 +86,9 @@ func holds(v *visit, f family) bool {
 	})
 }
 
-func uncovered(lib *library, p *plan, gaps []family, weeks string, report reporter) {
-	at := p.At("goal")
-	for _, key := range [...]string{"title", "summary", "scope"} {
-		if saysWhole(p.At(key).Text()) && p.Has(key) {
-			at = p.At(key)
-		}
-	}
-	names := make([]string, len(gaps))
+func uncovered(lib *library, p *plan, s *stretch, report reporter) {
 	var add []string
-	for i, f := range gaps {
-		names[i] = "no " + f.name
+	for _, f := range s.gaps() {
 		var from []*regimen.Exercise
 		for _, pattern := range f.patterns {
 			from = append(from, lib.kin()[pattern]...)
@@ -105,10 +97,30 @@ func uncovered(lib *library, p *plan, gaps []family, weeks string, report report
 			add = append(add, e.ID)
 		}
 	}
-	found := report(at, "a week of this programme has %s%s", strings.Join(names, " and "), weeks)
+	found := report(claimAt(p.Programme), "a week of this programme lacks %s%s", s.lacks(), p.when(s, (*stretch).lacks))
 	found.Help = "add what is missing, or say in `scope` what the programme is for"
 	if len(add) > 0 {
 		found.Help = "add what is missing, such as " + listed(add, "and") + ", or say in `scope` what the programme is for"
 		found.Suggestions = add[:min(len(add), 3)]
 	}
+}
+
+// lacks names the families that some week lacks.
+func (s *stretch) lacks() string {
+	var names []string
+	for _, f := range s.gaps() {
+		names = append(names, f.name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// claimAt is where a programme says that it is for the whole body.
+func claimAt(p *regimen.Programme) diag.Span {
+	at := p.At("goal")
+	for _, key := range [...]string{"title", "summary", "scope"} {
+		if p.Has(key) && saysWhole(p.At(key).Text()) {
+			at = p.At(key)
+		}
+	}
+	return at
 }

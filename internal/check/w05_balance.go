@@ -24,9 +24,9 @@ var balance = Rule{
 			kinds := families()
 			for i := range p.Stretches {
 				s := &p.Stretches[i]
-				weigh(s, scale{kinds[2], kinds[3], limit("push-pull"), limit("least-sets")}, report)
-				weigh(s, scale{kinds[0], kinds[1], limit("squat-hinge"), limit("least-sets")}, report)
-				weighSides(s, limit("least-sets"), report)
+				weigh(p, s, scale{kinds[2], kinds[3], limit("push-pull"), limit("least-sets")}, report)
+				weigh(p, s, scale{kinds[0], kinds[1], limit("squat-hinge"), limit("least-sets")}, report)
+				weighSides(p, s, limit("least-sets"), report)
 			}
 		}
 	},
@@ -38,22 +38,27 @@ type scale struct {
 	most, least float64
 }
 
-func weigh(s *stretch, on scale, report reporter) {
+func weigh(p *plan, s *stretch, on scale, report reporter) {
 	more, fewer := on.a, on.b
-	sum := func(f family) float64 { return s.weekly(func(v *visit) float64 { return v.hardSets(f) }) }
-	if sum(fewer) > sum(more) {
+	if s.hardSets(fewer) > s.hardSets(more) {
 		more, fewer = fewer, more
 	}
-	if sum(more) < on.least || sum(more) <= on.most*sum(fewer) {
+	many, few := s.hardSets(more), s.hardSets(fewer)
+	if many < on.least || many <= on.most*few {
 		return
 	}
-	tips := s.tips(max(on.most*sum(fewer), on.least-1e-9), func(v *visit) float64 { return v.hardSets(more) })
+	tips := s.tips(max(on.most*few, on.least-1e-9), func(v *visit) float64 { return v.hardSets(more) })
 	if tips == nil {
 		return
 	}
-	found := report(tips.Where, "%.3g hard %s sets a week, and %.3g of %s%s", sum(more), more.name, sum(fewer), fewer.name, s.inWeeks())
-	found.Related = []diag.Related{{At: oftenAt(tips.Programme.Schedule), Message: "how often"}}
+	says := func(s *stretch) string { return fmt.Sprint(s.hardSets(more), s.hardSets(fewer)) }
+	found := report(tips.Where, "%.3g hard sets of %s a week, and %.3g of %s%s", many, more.name, few, fewer.name, p.when(s, says))
+	found.Related = []diag.Related{{At: oftenAt(p.Schedule), Message: "how often"}}
 	found.Help = fmt.Sprintf("add sets of %s, or take some of %s off; up to %g to 1 is usual", fewer.name, more.name, on.most)
+}
+
+func (s *stretch) hardSets(f family) float64 {
+	return s.weekly(func(v *visit) float64 { return v.hardSets(f) })
 }
 
 // hardSets counts a session's hard sets of a family.
@@ -68,9 +73,8 @@ func (v *visit) hardSets(f family) float64 {
 }
 
 // weighSides compares left and right where rows train one side on purpose.
-func weighSides(s *stretch, least float64, report reporter) {
-	left := s.weekly(func(v *visit) float64 { return v.sideSets("right") })
-	right := s.weekly(func(v *visit) float64 { return v.sideSets("left") })
+func weighSides(p *plan, s *stretch, least float64, report reporter) {
+	left, right := s.sideSets("right"), s.sideSets("left")
 	side := "left"
 	if right > left {
 		side = "right"
@@ -78,17 +82,18 @@ func weighSides(s *stretch, least float64, report reporter) {
 	if left == right || max(left, right) < least {
 		return
 	}
-	for i, v := range s.Sessions {
-		for _, r := range v.Work {
-			if s.Times[i] == 0 || r.Side != side || r.Of == nil || !r.hard() {
-				continue
-			}
-			found := report(r.At("side"), "%.3g hard sets a week on the left and %.3g on the right%s", left, right, s.inWeeks())
-			found.Related = []diag.Related{{At: r.Exercise.At, Message: "one side only"}}
-			found.Help = "add a row for the other side, unless the weak side is meant to have more"
-			return
-		}
+	r, _ := pick(s, nil, func(r *row) (bool, bool) { return true, r.Side == side && r.hard() })
+	if r == nil {
+		return
 	}
+	says := func(s *stretch) string { return fmt.Sprint(s.sideSets("right"), s.sideSets("left")) }
+	found := report(r.At("side"), "%.3g hard sets a week on the left and %.3g on the right%s", left, right, p.when(s, says))
+	found.Related = []diag.Related{{At: r.Exercise.At, Message: "one side only"}}
+	found.Help = "add a row for the other side, unless the weak side is meant to have more"
+}
+
+func (s *stretch) sideSets(without string) float64 {
+	return s.weekly(func(v *visit) float64 { return v.sideSets(without) })
 }
 
 // sideSets counts a session's hard sets of one-sided work, without those of a side.

@@ -17,10 +17,7 @@ func decodeCondition(d *decoder) func(*regimen.Library) {
 		ThresholdsVersion: m.text("thresholds-version"),
 	}
 	c.Stages = m.stages("stages", c.Clearance)
-	names := make([]string, len(c.Stages))
-	for i, s := range c.Stages {
-		names[i] = s.ID
-	}
+	names := m.entryNames("stages")
 	for _, o := range m.children("overrides") {
 		c.Overrides = append(c.Overrides, o.override(names))
 		o.done()
@@ -35,9 +32,9 @@ func decodeCondition(d *decoder) func(*regimen.Library) {
 	return func(lib *regimen.Library) { lib.Conditions = append(lib.Conditions, c) }
 }
 
-// oneOf reports an id that is not among this file's own.
+// oneOf reports an id that is not among this file's own; nil names are unknown.
 func (m *mapping) oneOf(key string, w regimen.Word, what string, names []string) {
-	if w.ID != "" && !contains(names, w.ID) {
+	if w.ID != "" && names != nil && !contains(names, w.ID) {
 		m.unresolved(key, w, what, names)
 	}
 }

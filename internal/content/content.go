@@ -51,6 +51,7 @@ type loader struct {
 // document is a read file's body with what is needed to check its links.
 type document struct {
 	*source.Source
+	kind   kind
 	path   string
 	body   *markdown.Document
 	inSite bool
@@ -114,7 +115,7 @@ func (l *loader) read(e entry) error {
 	}
 	file := diag.NewFile(e.path, text)
 	src, found := source.Read(file, kinds[e.kind].frontmatter)
-	d := &decoder{Source: src, known: l.known, found: found, entry: e, unread: src.Root == nil && found.Failed()}
+	d := &decoder{Source: src, known: l.known, found: found, entry: e, unread: src.Root == nil && found.Failed(), slipped: found.Failed()}
 	d.body = l.reader.Read(src.Body)
 	d.checkBody()
 	add := kinds[e.kind].decode(d)
@@ -126,6 +127,6 @@ func (l *loader) read(e entry) error {
 	}
 	l.found = append(l.found, d.found...)
 	l.library.Allowances = append(l.library.Allowances, d.allowances()...)
-	l.docs = append(l.docs, document{Source: src, path: e.path, body: &d.body, inSite: !e.builtIn})
+	l.docs = append(l.docs, document{Source: src, kind: e.kind, path: e.path, body: &d.body, inSite: !e.builtIn})
 	return nil
 }

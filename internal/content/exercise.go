@@ -67,8 +67,11 @@ func (m *mapping) muscles(key string) (primary, secondary []regimen.Word) {
 	if c == nil {
 		return nil, nil
 	}
-	defer c.done()
-	return c.words("primary", "muscle"), c.words("secondary", "muscle")
+	primary, secondary = c.words("primary", "muscle"), c.words("secondary", "muscle")
+	if c.done(); c.Broken("primary") || c.Broken("secondary") {
+		m.Break(key)
+	}
+	return primary, secondary
 }
 
 // stressors reads grades by stressor: one for every load, or four for none, light,

@@ -157,6 +157,9 @@ func (t *targets) unknown(d *document, link markdown.Link, file, target string) 
 	}
 	for i, n := range near {
 		near[i] = relative(path.Dir(d.path), n)
+		if folder, _ := path.Split(file); path.Dir(n) == path.Dir(target) {
+			near[i] = folder + path.Base(n) // as the author writes it
+		}
 	}
 	if suggestThese(&found, near); len(near) == 0 {
 		found.Help = "link to a content file from this file's folder, such as `../exercises/plank.md`"
@@ -178,7 +181,7 @@ func (t *targets) named(name string) []string {
 }
 
 func (t *targets) checkAnchor(d, to *document, link markdown.Link, anchor string) diag.List {
-	if anchor == "" || to.body.Anchor(anchor) {
+	if anchor == "" || to.body.Anchor(anchor) || to.owes(anchor) {
 		return nil
 	}
 	start := link.End - len(anchor)
@@ -189,6 +192,23 @@ func (t *targets) checkAnchor(d, to *document, link markdown.Link, anchor string
 	}
 	suggest(&found, anchor, anchors)
 	return diag.List{found}
+}
+
+// owes reports whether an anchor is that of a heading that the file must have, or that
+// lacks its space: either is told there already.
+func (d *document) owes(anchor string) bool {
+	for _, title := range headings[d.kind] {
+		if strings.ReplaceAll(strings.ToLower(title), " ", "-") == anchor {
+			return true
+		}
+	}
+	for row := range bytes.Lines(d.Body) {
+		title := bytes.TrimLeft(row, "#")
+		if n := len(row) - len(title); n > 0 && n < len(row) && title[0] != ' ' && diag.SameWord(string(bytes.TrimSpace(title)), anchor) {
+			return true
+		}
+	}
+	return false
 }
 
 func isScheme(s string) bool {

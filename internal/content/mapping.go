@@ -20,10 +20,16 @@ type decoder struct {
 	found diag.List
 	// unread: the form hid the keys, so that none may be called missing.
 	unread bool
+	// slipped: the form had errors, which may hide some of the keys.
+	slipped bool
 }
 
 // report adds a finding and gives it back for help and suggestions to be added.
+// Of what was mended by a guess enough is said already.
 func (d *decoder) report(rule diag.Rule, at diag.Span, format string, args ...any) *diag.Diagnostic {
+	if d.InDoubt(at) {
+		return &diag.Diagnostic{At: at}
+	}
 	d.found = append(d.found, rule.Report(at, fmt.Sprintf(format, args...)))
 	return &d.found[len(d.found)-1]
 }
@@ -82,7 +88,7 @@ func (m *mapping) node(key string) *source.Node {
 			continue
 		}
 		p.asked = true
-		if m.d.Doubtful(p.value) {
+		if m.d.guessed(p.value) {
 			m.Break(key)
 			return nil
 		}
@@ -92,6 +98,12 @@ func (m *mapping) node(key string) *source.Node {
 		return p.value
 	}
 	return nil
+}
+
+// guessed reports whether a value was mended by a guess. Of one over several lines only
+// a part was, and the rest can be read.
+func (d *decoder) guessed(n *source.Node) bool {
+	return (n.Kind == source.Scalar || n.Style&source.Flow != 0) && d.Doubtful(n)
 }
 
 func blank(n *source.Node) bool {
@@ -120,7 +132,7 @@ func (m *mapping) fail(key string, rule diag.Rule, at diag.Span, format string, 
 func (m *mapping) done() {
 	for _, p := range m.pairs {
 		key := p.key.Value
-		if p.asked || strings.HasPrefix(key, "x-") || m.d.Doubtful(p.value) || m.d.Doubtful(p.key) {
+		if p.asked || strings.HasPrefix(key, "x-") || m.d.guessed(p.value) || m.d.Doubtful(p.key) {
 			continue
 		}
 		at := m.d.Key(p.key)
@@ -129,6 +141,7 @@ func (m *mapping) done() {
 			suggest(found, key, m.asked)
 		} else {
 			m.missing = without(m.missing, found.Suggestions[0])
+			m.Break(found.Suggestions[0])
 		}
 	}
 	if m.d.unread {

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"strings"
 
 	"regimen/internal/source"
@@ -30,6 +31,7 @@ func (m *mapping) bare() regimen.Page {
 		Body:     d.body,
 		BodyAt:   d.InBody(0, 0).Start,
 		BuiltIn:  d.entry.builtIn,
+		Slipped:  d.slipped,
 		Reviewed: m.review("reviewed"),
 		Extra:    m.extra(),
 	}
@@ -239,10 +241,14 @@ func (d *decoder) misspelt(strange []markdown.Heading, missing []string) []strin
 func (d *decoder) slippedHeading(title string) bool {
 	for _, h := range d.body.Headings {
 		if h.Level != 2 && strings.EqualFold(h.Title, title) {
-			at := d.InBody(h.Start, h.End)
+			marks := d.marks(h)
+			at := d.InBody(min(marks.Start, h.Start), h.End)
 			found := d.report(requiredFields, at, "the heading `%s` stands at level %d", h.Title, h.Level)
 			found.Suggestions = []string{"## " + title}
 			found.Help = "write it with two marks: `## " + title + "`"
+			if marks.Start < marks.End {
+				found.Fixes = []diag.Fix{{Title: "write `##`", Safe: true, Edits: []diag.Edit{{At: d.InBody(marks.Start, marks.End), Text: "##"}}}}
+			}
 			return true
 		}
 	}
@@ -252,6 +258,13 @@ func (d *decoder) slippedHeading(title string) bool {
 		}
 	}
 	return false
+}
+
+// marks is where the `#` of a heading stand; nowhere, where it is underlined instead.
+func (d *decoder) marks(h markdown.Heading) markdown.Place {
+	before := bytes.TrimRight(d.Body[:h.Start], " \t")
+	start := len(bytes.TrimRight(before, "#"))
+	return markdown.Place{Start: start, End: len(before)}
 }
 
 // lineAt is the text of the line on which a place stands.

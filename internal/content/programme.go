@@ -35,9 +35,9 @@ func decodeProgramme(d *decoder) func(*regimen.Library) {
 		RenamedFrom: m.labels("renamed-from"),
 	}
 	p.Sessions = m.sessions("sessions")
-	names := m.sessionNames("sessions")
+	names := m.entryNames("sessions")
 	p.Schedule = m.schedule("schedule", names)
-	p.Phases = m.phases("phases", names)
+	p.Phases = m.phases("phases", names, m.rowNames(p.Sessions))
 	if c := m.child("signals"); c != nil {
 		p.Progress, p.BackOff = c.texts("progress"), c.texts("back-off")
 		c.done()
@@ -114,9 +114,9 @@ func (m *mapping) schedule(key string, sessions []string) regimen.Schedule {
 	return s
 }
 
-// sessionNames lists the ids of this programme's sessions, those too that could not
-// be read; nil when there are none to refer to.
-func (m *mapping) sessionNames(key string) []string {
+// entryNames lists the ids of a group's entries, such as a programme's sessions, those
+// too that could not be read; nil when there are none to refer to.
+func (m *mapping) entryNames(key string) []string {
 	var names []string
 	if n := m.node(key); n != nil && n.Kind == source.Mapping {
 		for _, e := range m.d.named(n) {
@@ -144,7 +144,25 @@ func (m *mapping) sessionRefs(key string, sessions []string, also ...string) []r
 	return out
 }
 
-func (m *mapping) phases(key string, sessions []string) []regimen.Phase {
+// rowNames lists the ids of the rows that a phase may change; nil when some could not be
+// read.
+func (m *mapping) rowNames(sessions []*regimen.Session) []string {
+	if m.Broken("sessions") {
+		return nil
+	}
+	var names []string
+	for _, s := range sessions {
+		for _, row := range s.Rows {
+			if row.ID == "" || s.Broken("exercises") {
+				return nil
+			}
+			names = append(names, row.ID)
+		}
+	}
+	return names
+}
+
+func (m *mapping) phases(key string, sessions, rows []string) []regimen.Phase {
 	var out []regimen.Phase
 	for _, c := range m.children(key) {
 		c.need("name", "weeks")
@@ -155,6 +173,10 @@ func (m *mapping) phases(key string, sessions []string) []regimen.Phase {
 		}
 		ph.MaxLoad, ph.HasMaxLoad = c.loadClass("max-load")
 		for _, e := range c.entries("rows") {
+			if rows != nil && !contains(rows, e.ID) {
+				c.unresolved("rows", e.Word, "row", rows)
+				continue
+			}
 			if r := c.group(e, "rows"); r != nil {
 				row := r.prescription(false)
 				row.ID = e.ID
@@ -238,14 +260,14 @@ func (m *mapping) prescription(whole bool) *regimen.Prescription {
 	}
 	if whole {
 		m.need("exercise")
-		switch {
-		case m.Has("dose"):
-			m.need("dose")
-		case m.Has("sets") || m.Has("rest"):
-			m.need("reps")
-		case !m.Has("reps"):
-			m.need("dose")
-		}
+	}
+	switch {
+	case m.Has("dose"):
+		m.need("dose")
+	case m.Has("sets") || m.Has("rest"):
+		m.need("reps") // a phase states a dose anew as a whole
+	case whole && !m.Has("reps"):
+		m.need("dose")
 	}
 	return row
 }

@@ -29,12 +29,23 @@ func (m *mapping) texts(key string) []string {
 	var out []string
 	for _, n := range m.items(key, "a list of texts") {
 		if n.Kind != source.Scalar {
-			m.wrong(key, n, "a list of texts")
+			m.notText(key, n)
 			continue
 		}
 		out = append(out, strings.TrimSpace(n.Value))
 	}
 	return out
+}
+
+// notText reports an item of a list of texts that is none. A single key with words
+// behind it is a text with a colon in it.
+func (m *mapping) notText(key string, n *source.Node) {
+	if found, ok := m.d.UnquotedColon(n); ok {
+		m.Break(key)
+		m.d.found = append(m.d.found, found)
+		return
+	}
+	m.wrong(key, n, "a list of texts")
 }
 
 // items gives the nodes of a list, or the one value that stands in its place.
@@ -146,7 +157,8 @@ func (m *mapping) oneRef(key string, n *source.Node, what string, also ...string
 	if m.d.known.knows(what, w.ID) || contains(also, w.ID) {
 		return w
 	}
-	m.unresolved(key, w, what, m.d.known.named(what))
+	named := m.d.known.named(what)
+	m.unresolved(key, w, what, append(named[:len(named):len(named)], also...))
 	return regimen.Word{}
 }
 
@@ -178,7 +190,10 @@ func (m *mapping) number(key string, low, high int) int {
 	v, ok := whole(n)
 	switch {
 	case !ok:
-		m.wrong(key, n, "a whole number")
+		found := m.wrong(key, n, "a whole number")
+		if wholeForm.MatchString(n.Value) {
+			m.d.unquote(found, n, n.Value)
+		}
 	case v < low || v > high:
 		m.fail(key, unitsAndValues, m.d.Value(n), "`%s` goes from %d to %d", key, low, high)
 	default:
@@ -216,11 +231,20 @@ func (m *mapping) yes(key string) bool {
 	found := m.wrong(key, n, "`true` or `false`")
 	right := map[string]string{"yes": "true", "on": "true", "y": "true", "true": "true", "no": "false", "off": "false", "n": "false", "false": "false"}
 	if word := right[strings.ToLower(n.Value)]; word != "" {
-		found.Suggestions = []string{word}
-		found.Help = "write `" + word + "`"
-		found.Fixes = []diag.Fix{{Title: "write `" + word + "`", Safe: n.Style == 0, Edits: []diag.Edit{{At: m.d.Value(n), Text: word}}}}
+		m.d.unquote(found, n, word)
 	}
 	return false
+}
+
+// unquote offers a word in place of a value, its quotes included: they are what must go.
+func (d *decoder) unquote(found *diag.Diagnostic, n *source.Node, word string) {
+	if found.At.File != nil && n.Style&source.Quoted != 0 {
+		found.At.Start--
+		found.At.End++
+	}
+	found.Suggestions = []string{word}
+	found.Help = "write `" + word + "`, without quotes"
+	found.Fixes = []diag.Fix{{Title: "write `" + word + "`", Safe: true, Edits: []diag.Edit{{At: found.At, Text: word}}}}
 }
 
 // date reads YYYY-MM-DD.
@@ -243,6 +267,8 @@ func (m *mapping) date(key string) string {
 
 var (
 	rangeForm   = regexp.MustCompile(`^(\d+)(?:\s*(?:-|–|to)\s*(\d+)|(\+))?(?:\s*(?:min|mins|minutes?))?$`)
+	wholeForm   = regexp.MustCompile(`^\d+$`)
+	shareForm   = regexp.MustCompile(`^(\d+)(?:[.,](\d+))?\s*(?:%|per ?cent)?$`)
 	percentForm = regexp.MustCompile(`^(\d+(?:\.\d+)?)\s*%$`)
 )
 
@@ -291,7 +317,11 @@ func (m *mapping) percent(key string) float64 {
 	}
 	parts := percentForm.FindStringSubmatch(n.Value)
 	if parts == nil {
-		m.fail(key, unitsAndValues, m.d.Value(n), "`%s` has no unit that `%s` takes", shorten(n.Value), key).Help = "write it with its sign, such as `5 %`"
+		found := m.fail(key, unitsAndValues, m.d.Value(n), "`%s` is not a share as `%s` takes it", shorten(n.Value), key)
+		found.Help = "write it with its sign, such as `5 %`"
+		if near := shareForm.FindStringSubmatch(n.Value); near != nil {
+			suggestThese(found, []string{strings.TrimSuffix(near[1]+"."+near[2], ".") + " %"})
+		}
 		return 0
 	}
 	v, _ := strconv.ParseFloat(parts[1], 64)

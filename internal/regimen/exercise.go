@@ -19,6 +19,7 @@ type Page struct {
 	Body     markdown.Document
 	BodyAt   int    // where the body begins in the file
 	BuiltIn  bool   // read from the program, since the folder has no such file
+	Slipped  bool   // slips of form may hide keys, so that none may be called missing
 	Sources  []Word // the key references: citations by id
 	Reviewed *Review
 	Extra    map[string]any // the author's own x- keys, passed to the JSON export

@@ -13,39 +13,44 @@ import "regimen/internal/diag"
 // Origin remembers where each key of a mapping was written.
 type Origin struct {
 	Where diag.Span // the first key of the mapping; the opening fence for a file
-	keys  []keyPlace
+	keys  *[]keyPlace
 }
 
 type keyPlace struct {
-	name       string
-	key, value diag.Span
-	broken     bool
+	name           string
+	key, value     diag.Span
+	absent, broken bool
 }
 
 // NewOrigin starts an Origin; Note adds its keys while a file is decoded.
 func NewOrigin(where diag.Span, size int) Origin {
-	return Origin{Where: where, keys: make([]keyPlace, 0, size)}
+	keys := make([]keyPlace, 0, size)
+	return Origin{Where: where, keys: &keys}
 }
 
 // Note records where a key and its value stand.
 func (o *Origin) Note(name string, key, value diag.Span) {
-	o.keys = append(o.keys, keyPlace{name: name, key: key, value: value})
+	*o.keys = append(*o.keys, keyPlace{name: name, key: key, value: value})
 }
 
-// Break marks a key whose value could not be read, which silences the rules that
-// would read it. A key that is absent stays so.
+// Break marks a key whose value could not be read, or that is due and not there, which
+// silences the rules that would read it.
 func (o *Origin) Break(name string) {
-	for i := range o.keys {
-		if o.keys[i].name == name {
-			o.keys[i].broken = true
+	known := false
+	for i := range *o.keys {
+		if p := &(*o.keys)[i]; p.name == name {
+			p.broken, known = true, true
 		}
+	}
+	if !known {
+		*o.keys = append(*o.keys, keyPlace{name: name, absent: true, broken: true})
 	}
 }
 
 // At is where the value of a key stands; for an absent key, where the mapping
 // begins.
 func (o Origin) At(name string) diag.Span {
-	if p, found := o.find(name); found {
+	if p, found := o.find(name); found && !p.absent {
 		return p.value
 	}
 	return o.Where
@@ -53,7 +58,7 @@ func (o Origin) At(name string) diag.Span {
 
 // Key is where a key itself stands; for an absent key, where the mapping begins.
 func (o Origin) Key(name string) diag.Span {
-	if p, found := o.find(name); found {
+	if p, found := o.find(name); found && !p.absent {
 		return p.key
 	}
 	return o.Where
@@ -61,18 +66,22 @@ func (o Origin) Key(name string) diag.Span {
 
 // Has reports whether the author wrote the key.
 func (o Origin) Has(name string) bool {
-	_, found := o.find(name)
-	return found
+	p, found := o.find(name)
+	return found && !p.absent
 }
 
-// Broken reports whether the key was written but could not be read.
+// Broken reports whether the key could not be read: its value, or the key itself,
+// which was misspelt, or left out although it is due.
 func (o Origin) Broken(name string) bool {
 	p, _ := o.find(name)
 	return p.broken
 }
 
 func (o Origin) find(name string) (keyPlace, bool) {
-	for _, p := range o.keys {
+	if o.keys == nil {
+		return keyPlace{}, false
+	}
+	for _, p := range *o.keys {
 		if p.name == name {
 			return p, true
 		}

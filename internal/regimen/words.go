@@ -87,6 +87,8 @@ func Words(list string) []string {
 		return []string{"kg", "lb"}
 	case "view":
 		return []string{"front", "back"}
+	case "session-warm-up":
+		return []string{"self"}
 	case "deload":
 		return []string{"reactive", "planned"}
 	}

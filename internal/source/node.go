@@ -16,6 +16,12 @@ const (
 	Scalar   = yaml.ScalarNode
 )
 
+// The styles of a node: a value in brackets, a text in quotes.
+const (
+	Flow   = yaml.FlowStyle
+	Quoted = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle
+)
+
 // Front is the frontmatter between its fences.
 func (s *Source) Front() diag.Span {
 	return diag.Span{File: s.File, Start: s.cut.block, End: s.cut.end}

@@ -105,10 +105,11 @@ func (s *Source) Within(n *yaml.Node, start, end int) diag.Span {
 // Doubtful reports whether a node was mended by a guess, so that it may not be
 // what the author meant; nothing more should be said about it.
 func (s *Source) Doubtful(n *yaml.Node) bool {
-	if len(s.doubts) == 0 {
-		return false
-	}
-	at := s.Value(n)
+	return len(s.doubts) > 0 && s.InDoubt(s.Value(n))
+}
+
+// InDoubt reports whether a stretch of the file touches what was mended by a guess.
+func (s *Source) InDoubt(at diag.Span) bool {
 	for _, d := range s.doubts {
 		if at.Start < d.End && d.Start < at.End || at == d || at.Start == at.End && d.Start <= at.Start && at.Start <= d.End {
 			return true

@@ -37,6 +37,9 @@ func (f *finder) place(e *entry) (int, bool) {
 	if !dash && i > 0 && f.levels[i].list && f.levels[i].fits(e.column) && !f.levels[i-1].list && f.levels[i-1].fits(e.column) {
 		i--
 	}
+	if dash && i > 0 && f.levels[i].inline && !f.levels[i].list && f.levels[i-1].list && f.levels[i-1].fits(e.column) {
+		i-- // the item above stood less deep than its list, so that its keys stand here
+	}
 	if i < 0 {
 		return f.misplaced(e, dash)
 	}

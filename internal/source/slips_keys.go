@@ -121,8 +121,11 @@ func (f *finder) reference(whole stretch) int {
 		p.message = named(f.text[at:end]) + " names a kind of value, which is not read here"
 		p.help = "Delete it, or put the value into quotes if it is meant as text."
 	}
-	if next >= whole.end {
+	switch {
+	case next >= whole.end:
 		p.patches = quoting(f.text, whole)
+	case c == '&':
+		p.fix, p.safe = "delete it", true
 	}
 	f.report(p)
 	return next

@@ -1,0 +1,45 @@
+package check
+
+// sideWords are the English words that tell a reader to change sides.
+type sideWords struct{ swap, other, side, limb, repeat, then set }
+
+func newSideWords() sideWords {
+	return sideWords{
+		swap:   setOf("change changes changing switch switches switching swap swaps swapping"),
+		other:  setOf("other opposite second"),
+		side:   setOf("side sides"),
+		limb:   setOf("leg legs arm arms hand hands foot feet knee knees"),
+		repeat: setOf("repeat repeats repeating again same finish finished do"),
+		then:   setOf("then now after once before next"),
+	}
+}
+
+// change reports whether a step says to change sides: change legs, repeat on the other
+// arm, then the other side. That one leg lies beside the other is no change.
+func (w sideWords) change(text string) bool {
+	for start, end := range sentences(text) {
+		words := scan(text[start:end], nil)
+		for i, t := range words {
+			near := words[i+1 : min(len(words), i+4)]
+			switch {
+			case w.swap[t.hash] && (mentions(near, w.side) || mentions(near, w.limb)):
+				return true
+			case !w.other[t.hash]:
+			case mentions(near, w.limb) && mentions(words, w.repeat):
+				return true
+			case (mentions(near, w.side) || len(near) == 0 && mentions(words, w.side)) && (mentions(words, w.repeat) || mentions(words, w.then)):
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func mentions(words []term, of set) bool {
+	for _, t := range words {
+		if of[t.hash] {
+			return true
+		}
+	}
+	return false
+}
