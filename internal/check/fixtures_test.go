@@ -73,7 +73,7 @@ func fixtures(t *testing.T, folder string) []fixture {
 		f := fixture{Archive: archive, path: path, about: string(archive.Comment), over: "nothing"}
 		for _, s := range severities {
 			if before, _, listed := strings.Cut(f.about, "\n"+s.heading+"\n"); listed {
-				f.about = before + "\n"
+				f.about = before
 			}
 		}
 		f.found = strings.TrimPrefix(string(archive.Comment), f.about)

@@ -29,7 +29,7 @@ var restOutOfBand = Rule{
 			if rest.Max > limit("longest-rest") {
 				found := report(at, "a rest of %g s; more than %g s is seldom needed", rest.Max, limit("longest-rest"))
 				found.Severity, found.Help = diag.Info, "check the number, or leave it if the sets are near your best"
-			} else if r.Group == "" && !r.Broken("group") && r.IntraRest == (dose.Range{}) {
+			} else if r.Group == "" && !brokenAny(r.Origin, "group", "intra-rest") && r.IntraRest == (dose.Range{}) {
 				checkShort(r, at, limit, report)
 			}
 		}

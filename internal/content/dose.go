@@ -2,8 +2,6 @@ package content
 
 import (
 	"errors"
-	"slices"
-	"strings"
 
 	"regimen/internal/source"
 
@@ -171,31 +169,4 @@ func (m *mapping) weeks(key string) regimen.Range {
 		return regimen.Range{}
 	}
 	return regimen.Range{Min: c.Weeks.From, Max: c.Weeks.To, Open: c.Weeks.To == 0}
-}
-
-// loadValue reads a mass, an effort or a band's level, from a place in the value.
-func (m *mapping) loadValue(key string, n *source.Node, word string, at int) string {
-	if contains(m.d.known.levels, word) {
-		return word
-	}
-	c, err := dose.ParseField(dose.FieldLoad, word)
-	var refused *dose.Error
-	if errors.As(err, &refused) {
-		if !strings.ContainsAny(word, "0123456789") {
-			known := slices.Concat(regimen.Words("load"), m.d.known.levels)
-			place := m.d.Within(n, at, at+len(word))
-			found := m.fail(key, unknownVocabulary, place, "`%s` is neither a load class nor a weight", shorten(word))
-			if m.d.suggest(found, place, word, known); len(found.Suggestions) == 0 {
-				found.Help = "write a class, " + quoteList(regimen.Words("load")) + ", or a weight such as `12 kg`"
-			}
-			return ""
-		}
-		refused.Start, refused.End = refused.Start+at, refused.End+at
-		m.notation(key, n, refused)
-		return ""
-	}
-	for load := range c.Dose.Loads() {
-		return load.String()
-	}
-	return ""
 }

@@ -148,6 +148,9 @@ func (m *mapping) done() {
 		return
 	}
 	for _, key := range m.missing {
+		if m.d.Lost(key) {
+			continue
+		}
 		found := m.d.report(requiredFields, m.Key(key), "`%s` is missing", key)
 		if words := m.d.known.words(m.lists[key]); len(words) > 0 {
 			found.Help = "add `" + key + ":` with one of " + some(words)

@@ -6,7 +6,6 @@ import (
 
 	"regimen/internal/source"
 
-	"regimen/internal/diag"
 	"regimen/internal/markdown"
 	"regimen/internal/regimen"
 )
@@ -175,127 +174,9 @@ func (m *mapping) loadClass(key string) (regimen.LoadClass, bool) {
 	return regimen.ParseLoadClass(m.word(key, "load"))
 }
 
-// headings names the level-2 headings that a kind's body has by name.
-var headings = map[kind][]string{
-	exerciseKind: {"How to perform", "Key points", "Common mistakes"},
-}
-
-// checkBody reports headings that are missing or misspelt, raw HTML, and slips of
-// Markdown.
-func (d *decoder) checkBody() {
-	for _, at := range d.body.HTML {
-		d.report(source.RawHTML, d.InBody(at.Start, at.End), "HTML in the text does not reach the page").
-			Help = "write it in Markdown, or leave it out"
-	}
-	d.found = append(d.found, source.HeadingSlips(d.Source)...)
-	if !d.unread || len(d.Body) > 0 {
-		d.checkHeadings(headings[d.entry.kind])
-	}
-}
-
-func (d *decoder) checkHeadings(due []string) {
-	var strange []markdown.Heading
-	var missing []string
-	for _, s := range d.body.Sections {
-		switch {
-		case s.Level != 2:
-		case !containsFold(due, s.Title):
-			strange = append(strange, s.Heading)
-		case s.Text.Empty():
-			d.report(requiredFields, d.InBody(s.Start, s.End), "nothing stands under the heading `%s`", s.Title)
-		}
-	}
-	for _, title := range due {
-		if d.body.Section(title) == nil && !d.slippedHeading(title) {
-			missing = append(missing, title)
-		}
-	}
-	missing = d.misspelt(strange, missing)
-	at := d.Fence()
-	if len(strange) > 0 {
-		at = d.InBody(strange[0].Start, strange[0].End)
-	}
-	for _, title := range missing {
-		d.report(requiredFields, at, "the heading `## %s` is missing", title)
-	}
-}
-
-// misspelt reports headings that are close to a missing one in spelling, and gives back
-// what is still missing.
-func (d *decoder) misspelt(strange []markdown.Heading, missing []string) []string {
-	for _, h := range strange {
-		near := diag.Nearest(h.Title, missing)
-		if len(near) == 0 {
-			continue
-		}
-		at := d.InBody(h.Start, h.End)
-		found := d.report(requiredFields, at, "the heading `%s` is not one that regimen knows", shorten(h.Title))
-		d.suggest(found, at, h.Title, missing)
-		missing = without(missing, near[0])
-	}
-	return missing
-}
-
-// slippedHeading reports whether a missing heading is there in another form: at another
-// level, which is told here, or without its space, which is told already.
-func (d *decoder) slippedHeading(title string) bool {
-	for _, h := range d.body.Headings {
-		if h.Level != 2 && strings.EqualFold(h.Title, title) {
-			marks := d.marks(h)
-			at := d.InBody(min(marks.Start, h.Start), h.End)
-			found := d.report(requiredFields, at, "the heading `%s` stands at level %d", h.Title, h.Level)
-			found.Suggestions = []string{"## " + title}
-			found.Help = "write it with two marks: `## " + title + "`"
-			if marks.Start < marks.End {
-				found.Fixes = []diag.Fix{{Title: "write `##`", Safe: true, Edits: []diag.Edit{{At: d.InBody(marks.Start, marks.End), Text: "##"}}}}
-			}
-			return true
-		}
-	}
-	for _, found := range d.found {
-		if found.Code == source.HeadingSpace.Code && strings.EqualFold(strings.TrimLeft(d.lineAt(found.At), "# \t"), title) {
-			return true
-		}
-	}
-	return false
-}
-
 // marks is where the `#` of a heading stand; nowhere, where it is underlined instead.
 func (d *decoder) marks(h markdown.Heading) markdown.Place {
 	before := bytes.TrimRight(d.Body[:h.Start], " \t")
 	start := len(bytes.TrimRight(before, "#"))
 	return markdown.Place{Start: start, End: len(before)}
-}
-
-// lineAt is the text of the line on which a place stands.
-func (d *decoder) lineAt(at diag.Span) string {
-	return strings.TrimSpace(string(d.Line(d.Position(at.Start).Line)))
-}
-
-func containsFold(list []string, word string) bool {
-	for _, w := range list {
-		if strings.EqualFold(w, word) {
-			return true
-		}
-	}
-	return false
-}
-
-func without(list []string, word string) []string {
-	out := list[:0:0]
-	for _, w := range list {
-		if w != word {
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
-// items gives the items of a section's first list.
-func (d *decoder) items(title string) []markdown.Item {
-	s := d.body.Section(title)
-	if s == nil || len(s.Lists) == 0 {
-		return nil
-	}
-	return s.Lists[0].Items
 }

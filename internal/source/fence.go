@@ -85,7 +85,7 @@ func (f *fenceFinder) unopened(start int, l textLine) (cut, bool) {
 	if !f.needed {
 		return cut{}, false
 	}
-	if f.keyLike(l) && f.hasFence(l.next) {
+	if f.keyLike(f.behindAllowances(l)) && f.hasFence(l.next) {
 		f.misplaced(start, start, "the line `---` that opens the frontmatter is missing")
 		f.last().Fixes = replacing("write `---` above it", l.start, l.start, fenceMark+"\n", f.file)
 		f.tricky = true
@@ -103,6 +103,15 @@ func (f *fenceFinder) unopened(start int, l textLine) (cut, bool) {
 	f.misplaced(start, start, "the file has no frontmatter, which a file in this folder needs")
 	f.last().Help = "Begin the file with a line `---`, the facts as `key: value` lines, and another line `---`."
 	return cut{}, false
+}
+
+// behindAllowances passes the comments that silence something, which may stand above
+// the first key.
+func (f *fenceFinder) behindAllowances(l textLine) textLine {
+	for bytes.HasPrefix(f.file.Text[l.start:], []byte("# regimen:")) && l.next < len(f.file.Text) {
+		l = lineAt(f.file.Text, l.next)
+	}
+	return l
 }
 
 func (f *fenceFinder) misplaced(start, end int, message string) {

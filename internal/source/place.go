@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"sort"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
 
@@ -112,6 +113,18 @@ func (s *Source) Doubtful(n *yaml.Node) bool {
 func (s *Source) InDoubt(at diag.Span) bool {
 	for _, d := range s.doubts {
 		if at.Start < d.End && d.Start < at.End || at == d || at.Start == at.End && d.Start <= at.Start && at.Start <= d.End {
+			return true
+		}
+	}
+	return false
+}
+
+// Lost reports whether a line that was mended by a guess begins with a key, which is
+// then not missing.
+func (s *Source) Lost(key string) bool {
+	for _, d := range s.doubts {
+		rest, ok := strings.CutPrefix(d.Text(), key)
+		if ok && (rest == "" || rest[0] == ' ') {
 			return true
 		}
 	}

@@ -1,0 +1,74 @@
+package content
+
+import (
+	"regexp"
+
+	"regimen/internal/source"
+
+	"golang.org/x/text/language"
+
+	"regimen/internal/regimen"
+)
+
+var (
+	siteID     = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	regionForm = regexp.MustCompile(`^[A-Z]{2}$`)
+)
+
+func decodeSite(d *decoder) func(*regimen.Library) {
+	m := d.top()
+	s := regimen.Site{
+		Page:        m.page(),
+		Description: m.text("description"),
+		Language:    m.text("language"),
+		Region:      m.text("region"),
+		Units:       m.word("units", "units"),
+		URL:         m.address("url"),
+		Author:      m.person("author"),
+		Disclaimer:  m.text("disclaimer"),
+		Commercial:  m.yes("commercial"),
+		Settings:    m.settings("rules"),
+	}
+	m.checkLanguage(s)
+	s.ID = m.text("id")
+	if s.ID != "" && !siteID.MatchString(s.ID) {
+		m.fail("id", unitsAndValues, m.At("id"), "`%s` is not an id", shorten(s.ID)).
+			Help = "use lower-case letters and digits, words joined by hyphens"
+	}
+	m.need("id", "title")
+	m.done()
+	return func(lib *regimen.Library) { lib.Site = s }
+}
+
+// checkLanguage reports a language or region that no program knows by that name.
+func (m *mapping) checkLanguage(s regimen.Site) {
+	if _, err := language.Parse(s.Language); s.Language != "" && err != nil {
+		m.fail("language", unitsAndValues, m.At("language"), "`%s` is not the code of a language", shorten(s.Language)).
+			Help = "write it as `en`, `en-GB` or `de`"
+	}
+	if s.Region != "" && !regionForm.MatchString(s.Region) {
+		m.fail("region", unitsAndValues, m.At("region"), "`%s` is not the code of a country", shorten(s.Region)).
+			Help = "write its two letters, such as `GB` or `DE`"
+	}
+}
+
+// settings reads thresholds of rules: `{P02: {most-sets: 10}}`. Which there are is known
+// to package check.
+func (m *mapping) settings(key string) []regimen.Setting {
+	var out []regimen.Setting
+	for _, rule := range m.entries(key) {
+		if rule.node.Kind != source.Mapping {
+			m.wrong(key, rule.node, "thresholds for each rule, such as `{P02: {most-sets: 10}}`")
+			continue
+		}
+		for _, limit := range m.d.named(rule.node) {
+			value, ok := decimal(limit.node)
+			if !ok {
+				m.wrong(key, limit.node, "a number for each threshold")
+				continue
+			}
+			out = append(out, regimen.Setting{Rule: rule.Word, Limit: limit.Word, Value: value})
+		}
+	}
+	return out
+}
