@@ -1,5 +1,5 @@
 # Targets for people and for .ci/run. Go and a Debian machine are enough.
-.PHONY: all build serve test test-more bench check fmt clean chromium
+.PHONY: all build serve test bench check fmt clean chromium
 
 BIN := bin
 
@@ -12,27 +12,28 @@ serve: build
 	$(BIN)/regimen serve
 
 check:
-	go run ./cmd/regimen check --strict
+	go run ./cmd/regimen check --strict --content content
 
 # -race needs a C compiler.
 RACE := $(shell command -v gcc >/dev/null 2>&1 && echo -race)
 
 test: chromium
-	gofmt -l . | (! grep .)
+	@files=$$(gofmt -l .); [ -z "$$files" ] || { echo "run gofmt on: $$files"; exit 1; }
 	go vet ./...
 	go tool staticcheck ./...
+	go run ./cmd/regimen check --strict --content content
 	go test $(RACE) ./...
 
 bench:
 	go test -run '^$$' -bench Bars -benchtime 1x -timeout 30m ./internal/bench
 
-# The browser tests drive Debian's Chromium.
+# The browser tests drive Debian's Chromium and read its PDFs with pdftotext.
 chromium:
-	@command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || { \
-		echo "installing Chromium and fonts"; \
+	@{ command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null 2>&1 && command -v pdftotext >/dev/null 2>&1 || { \
+		echo "installing Chromium, fonts and poppler-utils"; \
 		if [ "$$(id -u)" = 0 ]; then S=; else S=sudo; fi; \
 		$$S apt-get update -qq && $$S apt-get install -y -qq chromium fonts-dejavu-core poppler-utils >/dev/null; } || \
-		{ echo "install Chromium by hand: apt-get install chromium fonts-dejavu-core"; exit 1; }
+		{ echo "install them by hand: apt-get install chromium fonts-dejavu-core poppler-utils"; exit 1; }
 
 fmt:
 	gofmt -w .

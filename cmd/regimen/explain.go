@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -26,10 +27,27 @@ func explainCommand() *cobra.Command {
 			if !found {
 				return unknownCode(args[0])
 			}
-			fmt.Fprint(out, doc.Text)
+			fmt.Fprint(out, doc.Text, thresholds(doc.Code))
 			return nil
 		},
 	}
+}
+
+// thresholds lists a rule's limits, which a site may set otherwise.
+func thresholds(code string) string {
+	var out strings.Builder
+	for _, rule := range check.Rules() {
+		if rule.Code != code {
+			continue
+		}
+		for _, l := range rule.Limits {
+			if out.Len() == 0 {
+				fmt.Fprintf(&out, "\n## Thresholds\n\nSet one otherwise in `index.md`: `rules: {%s: {%s: %g}}`.\n\n", code, l.Name, l.Default)
+			}
+			fmt.Fprintf(&out, "- `%s`: %g %s (%s)\n", l.Name, l.Default, l.Unit, l.Source)
+		}
+	}
+	return out.String()
 }
 
 func unknownCode(word string) error {

@@ -19,7 +19,7 @@ var restOutOfBand = Rule{
 	find: func(lib *library, limit limits, report reporter) {
 		for _, r := range lib.dosed() {
 			rest := r.Dose.Rest
-			if r.Programme == nil || rest == nil || r.Dose.Sets().Max < 2 || !r.purposeRead() || !r.works() {
+			if r.Programme == nil || rest == nil || brokenAny(r.Origin, "dose", "rest") || r.Dose.Sets().Max < 2 || !r.purposeRead() || !r.works() {
 				continue
 			}
 			if !r.states("rest", r.Dose.Spans.Rest) {

@@ -5,6 +5,7 @@ import (
 
 	"regimen/internal/diag"
 	"regimen/internal/dose"
+	"regimen/internal/regimen"
 )
 
 var percentReps = Rule{
@@ -95,12 +96,43 @@ func percentOf(r row, group int) (stated, bool) {
 		}
 	}
 	var most stated
-	for _, l := range keyLoads(r) {
+	for _, l := range keyLoads(r.withLoadsInForce()) {
 		if l.Kind == dose.Percent && l.Unit == dose.OneRM && l.Min > most.Min {
 			most = l
 		}
 	}
 	return most, most.Min > 0
+}
+
+// withLoadsInForce keeps the planned loads of the weeks in which the row's amount holds: a
+// row of a session loses those of phases that state another amount, and such a phase
+// takes them over.
+func (r row) withLoadsInForce() row {
+	if r.Programme == nil || r.Phase != nil && len(r.Loads) > 0 {
+		return r
+	}
+	own := *r.Prescription
+	own.Loads = nil
+	for _, base := range r.Session.Rows {
+		for _, l := range base.Loads {
+			if base.ID == r.ID && restating(r, l.Week) == r.Phase {
+				own.Loads = append(own.Loads, l)
+			}
+		}
+	}
+	r.Prescription = &own
+	return r
+}
+
+// restating is the phase that states the row's amount anew in a week, or nil.
+func restating(r row, week int) *regimen.Phase {
+	for i := range r.Programme.Phases {
+		ph := &r.Programme.Phases[i]
+		if change := r.ChangeIn(ph); change != nil && ph.Weeks.Holds(week) && (change.Has("dose") || change.Has("reps")) {
+			return ph
+		}
+	}
+	return nil
 }
 
 // mostAt predicts the repetitions at a share of the one-repetition maximum (Epley).

@@ -4,7 +4,7 @@ package check
 // R07-R10 and the D codes, are listed by package content.
 func Rules() []Rule {
 	return []Rule{
-		stubInSession, duplicateName, cyclicRelation, oneSided, orphan,
+		stubInSession, duplicateName, demandWithoutLimits, cyclicRelation, oneSided, orphan,
 		measureMismatch, setCount, rangeOrder, dosePlausibility, sideMismatch, restMissing, restOutOfBand,
 		tempoWarnings, percentReps, loadUnit, narrowRange, differsFromDefault,
 		warmUpFirst, exerciseOrder, trunkFatigue, supersetConflict, durationMismatch, sessionVolume,

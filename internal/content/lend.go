@@ -34,6 +34,9 @@ func (l *loader) lend(builtIn fs.FS) error {
 	v.Equipment = joined(v.Equipment, from.Equipment, func(e regimen.Equipment) string { return e.ID })
 	v.Patterns = joined(v.Patterns, from.Patterns, func(t regimen.Term) string { return t.ID })
 	v.Categories = joined(v.Categories, from.Categories, func(t regimen.Term) string { return t.ID })
+	for i := range v.Stressors {
+		v.Stressors[i].Added = !slices.ContainsFunc(from.Stressors, func(s regimen.StressorTerm) bool { return s.ID == v.Stressors[i].ID })
+	}
 	v.Stressors = joined(v.Stressors, from.Stressors, func(s regimen.StressorTerm) string { return s.ID })
 	if !v.Has("regions") {
 		v.Regions = from.Regions

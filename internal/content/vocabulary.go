@@ -25,7 +25,7 @@ func decodeVocabulary(d *decoder) func(*regimen.Library) {
 	}
 	for _, e := range m.entries("stressors") {
 		if c := m.group(e, "stressors"); c != nil {
-			v.Stressors = append(v.Stressors, regimen.StressorTerm{Term: c.term(e.ID), Meaning: c.text("meaning"), Note: c.text("note")})
+			v.Stressors = append(v.Stressors, regimen.StressorTerm{Term: c.term(e.ID), Meaning: c.text("meaning"), Note: c.text("note"), At: e.At})
 			c.done()
 		}
 	}

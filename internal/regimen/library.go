@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+
+	"regimen/internal/diag"
 )
 
 // Library is everything an author wrote, checked for form and ready for the
@@ -181,6 +183,8 @@ type Muscle struct {
 type StressorTerm struct {
 	Term
 	Meaning, Note string
+	At            diag.Span
+	Added         bool // the built-in vocabulary does not know it
 }
 
 // Equipment is a piece of equipment with what it can be loaded with.

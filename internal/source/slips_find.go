@@ -239,7 +239,7 @@ func (f *finder) deep(at int) {
 	f.gaveUp = true
 	f.report(slip{
 		rule: tooMuch, at: stretch{at, min(at+1, len(f.text))}, silent: true,
-		message: "lists and mappings stand inside each other more than 32 deep",
+		message: "lists and groups of keys stand inside each other more than 32 deep",
 		help:    "Nothing in a content file needs such depth; look for brackets or dashes typed by mistake.",
 	})
 }

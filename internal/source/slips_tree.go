@@ -122,7 +122,7 @@ func (t *tree) node(n *yaml.Node, depth int) {
 		*n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: n.Line, Column: n.Column}
 	}
 	if depth > deepest && len(n.Content) > 0 {
-		t.report(tooMuch, t.Value(n), "lists and mappings stand inside each other more than 32 deep",
+		t.report(tooMuch, t.Value(n), "lists and groups of keys stand inside each other more than 32 deep",
 			"Nothing in a content file needs such depth.")
 		n.Content = nil
 	}
