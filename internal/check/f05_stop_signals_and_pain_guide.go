@@ -45,11 +45,30 @@ func checkGuide(lib *library, p *regimen.Programme, s *regimen.Safety, report re
 	if len(s.Pain) == 0 && !s.Broken("pain") {
 		tell(diag.Warning, "pain", "`%s` has no pain guide", s.ID).
 			Help = "add `pain: {standard: {green: 0-3, amber: 4-5}}` to " + s.File.Path
+	} else if stage := withoutBand(lib, p, s); stage != nil && !s.Broken("pain") {
+		tell(diag.Warning, "pain", "`%s` has no %s pain guide, which the stage `%s` asks for", s.ID, stage.PainProfile, stage.ID).
+			Help = "add the " + stage.PainProfile + " band to `pain` in " + s.File.Path + ", such as `strict: {green: 0-2, amber: 3}`"
 	}
 	if s.NextDay == "" && !s.Broken("next-day") {
 		tell(diag.Warning, "next-day", "`%s` does not say how to judge the next day", s.ID).
 			Help = "add `next-day:` to " + s.File.Path + ": what to do when the next day is worse"
 	}
+}
+
+// withoutBand is the first stage in force whose pain profile a safety file does not have.
+func withoutBand(lib *library, p *regimen.Programme, s *regimen.Safety) *regimen.Stage {
+	proofs := lib.proofs()
+	for i := range proofs {
+		if proofs[i].Programme != p {
+			continue
+		}
+		for _, stage := range stagesOf(&proofs[i]) {
+			if !slices.ContainsFunc(s.Pain, func(b regimen.PainBand) bool { return b.Profile == stage.PainProfile }) {
+				return stage
+			}
+		}
+	}
+	return nil
 }
 
 // signalsKnown reports whether the words of the stop signals are of the site's language.

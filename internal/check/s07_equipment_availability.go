@@ -1,7 +1,10 @@
 package check
 
 import (
+	"slices"
+
 	"regimen/internal/diag"
+	"regimen/internal/dose"
 	"regimen/internal/regimen"
 	"regimen/internal/suit"
 )
@@ -35,7 +38,42 @@ var equipmentAvailability = Rule{
 				}
 			}
 		}
+		for _, r := range lib.dosed() {
+			checkLoadAtHand(lib, r, report)
+		}
 	},
+}
+
+// checkLoadAtHand asks, where the exercise itself can be done, for something to load it
+// with: an optional weight or band that the row's load calls for.
+func checkLoadAtHand(lib *library, r row, report reporter) {
+	p := r.Programme
+	if p == nil || r.Of == nil || !p.Has("equipment") || p.Broken("equipment") || brokenAny(r.Of.Origin, "equipment", "optional-equipment") ||
+		r.Variant.ID != "" || missing(p, r.Of) != nil {
+		return
+	}
+	k := kitOf(lib, r.Of)
+	for _, load := range statedLoads(r) {
+		var with []string
+		for _, q := range k.bands {
+			if load.Level != "" && slices.Contains(q.Levels, load.Level) {
+				with = append(with, q.ID)
+			}
+		}
+		for _, q := range k.weights {
+			if load.Level == "" && load.Kind == dose.Mass {
+				with = append(with, q.ID)
+			}
+		}
+		if len(with) == 0 || slices.ContainsFunc(with, func(id string) bool { return atHand(p.Equipment, regimen.AnyOf{{ID: id}}) }) {
+			continue
+		}
+		found := report(load.At, "`%s` needs %s, which the programme's `equipment` does not have", load.At.Text(), listed(with, "or"))
+		found.Severity = diag.Warning
+		found.Related = []diag.Related{{At: p.At("equipment"), Message: "what the reader has"}}
+		found.Help = "add " + listed(with, "or") + " to `equipment`, or leave the load out"
+		return
+	}
 }
 
 // lack is an exercise that a programme cannot be done with: one fault, however often
