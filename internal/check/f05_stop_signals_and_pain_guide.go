@@ -6,6 +6,7 @@ import (
 
 	"regimen/internal/diag"
 	"regimen/internal/regimen"
+	"regimen/internal/suit"
 )
 
 // stopSignals asks that the sheet of a programme for people with pain says when to
@@ -57,12 +58,16 @@ func checkGuide(lib *library, p *regimen.Programme, s *regimen.Safety, report re
 
 // withoutBand is the first stage in force whose pain profile a safety file does not have.
 func withoutBand(lib *library, p *regimen.Programme, s *regimen.Safety) *regimen.Stage {
-	proofs := lib.proofs()
-	for i := range proofs {
-		if proofs[i].Programme != p {
+	for _, declared := range p.Conditions {
+		c := lib.Condition(declared.Condition.ID)
+		if c == nil {
 			continue
 		}
-		for _, stage := range stagesOf(&proofs[i]) {
+		start, _ := c.Stage(declared.Stage.ID)
+		if start == nil {
+			continue
+		}
+		for _, stage := range suit.InForce(p, c, start) {
 			if !slices.ContainsFunc(s.Pain, func(b regimen.PainBand) bool { return b.Profile == stage.PainProfile }) {
 				return stage
 			}

@@ -96,7 +96,7 @@ func percentOf(r row, group int) (stated, bool) {
 		}
 	}
 	var most stated
-	for _, l := range keyLoads(r.withLoadsInForce()) {
+	for _, l := range loadsInForce(r) {
 		if l.Kind == dose.Percent && l.Unit == dose.OneRM && l.Min > most.Min {
 			most = l
 		}
@@ -104,24 +104,25 @@ func percentOf(r row, group int) (stated, bool) {
 	return most, most.Min > 0
 }
 
-// withLoadsInForce keeps the planned loads of the weeks in which the row's amount holds: a
-// row of a session loses those of phases that state another amount, and such a phase
-// takes them over.
-func (r row) withLoadsInForce() row {
-	if r.Programme == nil || r.Phase != nil && len(r.Loads) > 0 {
-		return r
+// loadsInForce lists the planned loads of the weeks in which the row's amount holds: a row
+// of a session loses those of phases that state another amount, and such a phase takes
+// them over.
+func loadsInForce(r row) []stated {
+	if r.Programme == nil || r.Phase != nil && r.Has("loads") {
+		return keyLoads(r)
 	}
-	own := *r.Prescription
-	own.Loads = nil
+	var out []stated
+	if r.Load != "" && r.Has("load") {
+		out = append(out, readLoad(r.Load, valueAt(r.At("load"))))
+	}
 	for _, base := range r.Session.Rows {
 		for _, l := range base.Loads {
-			if base.ID == r.ID && restating(r, l.Week) == r.Phase {
-				own.Loads = append(own.Loads, l)
+			if base.ID == r.ID && l.Load.ID != "" && restating(r, l.Week) == r.Phase {
+				out = append(out, readLoad(l.Load.ID, l.Load.At))
 			}
 		}
 	}
-	r.Prescription = &own
-	return r
+	return out
 }
 
 // restating is the phase that states the row's amount anew in a week, or nil.

@@ -52,26 +52,31 @@ func checkLoadAtHand(lib *library, r row, report reporter) {
 		r.Variant.ID != "" || missing(p, r.Of) != nil {
 		return
 	}
+	loads := statedLoads(r)
+	if len(loads) == 0 {
+		return
+	}
 	k := kitOf(lib, r.Of)
-	for _, load := range statedLoads(r) {
-		var with []string
+	for _, load := range loads {
+		var with regimen.AnyOf
 		for _, q := range k.bands {
 			if load.Level != "" && slices.Contains(q.Levels, load.Level) {
-				with = append(with, q.ID)
+				with = append(with, regimen.Word{ID: q.ID})
 			}
 		}
 		for _, q := range k.weights {
 			if load.Level == "" && load.Kind == dose.Mass {
-				with = append(with, q.ID)
+				with = append(with, regimen.Word{ID: q.ID})
 			}
 		}
-		if len(with) == 0 || slices.ContainsFunc(with, func(id string) bool { return atHand(p.Equipment, regimen.AnyOf{{ID: id}}) }) {
+		if len(with) == 0 || atHand(p.Equipment, with) {
 			continue
 		}
-		found := report(load.At, "`%s` needs %s, which the programme's `equipment` does not have", load.At.Text(), listed(with, "or"))
+		pieces := listed(regimen.IDs(with), "or")
+		found := report(load.At, "`%s` needs %s, which the programme's `equipment` does not have", load.At.Text(), pieces)
 		found.Severity = diag.Warning
 		found.Related = []diag.Related{{At: p.At("equipment"), Message: "what the reader has"}}
-		found.Help = "add " + listed(with, "or") + " to `equipment`, or leave the load out"
+		found.Help = "add " + pieces + " to `equipment`, or leave the load out"
 		return
 	}
 }

@@ -51,16 +51,16 @@ func (f *fenceFinder) opening(start int, l textLine) (cut, bool) {
 	switch {
 	case words == fenceMark && l.end-l.start > len(fenceMark):
 		f.misplaced(l.start, l.end, "the opening `---` is indented; it must begin the line")
-		f.last().Fixes = replacing("delete the indentation", l.start, l.end, fenceMark, f.file)
+		f.fix("delete the indentation", stretch{l.start, l.end}, fenceMark)
 		opened.open = start
 	case words == fenceMark && l.start > start:
 		f.misplaced(start, l.start, "blank lines stand before the opening `---`, which must be the first line")
 		f.last().Severity = diag.Warning
-		f.last().Fixes = replacing("delete the blank lines", start, l.start, "", f.file)
+		f.fix("delete the blank lines", stretch{start, l.start}, "")
 	case words == fenceMark:
 	case dashes(words) && f.keyLike(next) || (f.needed || f.keyLike(next)) && strings.HasPrefix(words, fenceMark):
 		f.misplaced(l.start, l.end, "the frontmatter must open with a line `---` and nothing else, not "+named([]byte(words)))
-		f.last().Fixes = replacing("write `---`", l.start, l.end, fenceMark, f.file)
+		f.fix("write `---`", stretch{l.start, l.end}, fenceMark)
 		f.tricky = true
 	case words == "+++" || words == ";;;" || strings.HasPrefix(words, "{") && (f.needed || next.text > l.text):
 		return f.foreign(l, words)
@@ -85,9 +85,9 @@ func (f *fenceFinder) unopened(start int, l textLine) (cut, bool) {
 	if !f.needed {
 		return cut{}, false
 	}
-	if f.keyLike(f.behindAllowances(l)) && f.hasFence(l.next) {
+	if f.keyLike(l) && f.hasFence(l.next) {
 		f.misplaced(start, start, "the line `---` that opens the frontmatter is missing")
-		f.last().Fixes = replacing("write `---` above it", l.start, l.start, fenceMark+"\n", f.file)
+		f.fix("write `---` above it", stretch{l.start, l.start}, fenceMark+"\n")
 		f.tricky = true
 		return cut{open: start, openEnd: start, block: l.start}, true
 	}
@@ -105,15 +105,6 @@ func (f *fenceFinder) unopened(start int, l textLine) (cut, bool) {
 	return cut{}, false
 }
 
-// behindAllowances passes the comments that silence something, which may stand above
-// the first key.
-func (f *fenceFinder) behindAllowances(l textLine) textLine {
-	for bytes.HasPrefix(f.file.Text[l.start:], []byte("# regimen:")) && l.next < len(f.file.Text) {
-		l = lineAt(f.file.Text, l.next)
-	}
-	return l
-}
-
 func (f *fenceFinder) misplaced(start, end int, message string) {
 	f.report(noFrontmatter, start, end, message)
 }
@@ -124,9 +115,10 @@ func (f *fenceFinder) report(rule diag.Rule, start, end int, message string) {
 
 func (f *fenceFinder) last() *diag.Diagnostic { return &f.found[len(f.found)-1] }
 
-func replacing(title string, start, end int, text string, file *diag.File) []diag.Fix {
-	return []diag.Fix{{Title: title, Safe: true, Edits: []diag.Edit{
-		{At: diag.Span{File: file, Start: start, End: end}, Text: text},
+// fix offers a change that mends the last finding.
+func (f *fenceFinder) fix(title string, at stretch, text string) {
+	f.last().Fixes = []diag.Fix{{Title: title, Safe: true, Edits: []diag.Edit{
+		{At: diag.Span{File: f.file, Start: at.start, End: at.end}, Text: text},
 	}}}
 }
 

@@ -93,10 +93,19 @@ func (s *Source) Within(n *yaml.Node, start, end int) diag.Span {
 	if n.Kind != yaml.ScalarNode || start < 0 || start > end || end > len(n.Value) {
 		return s.fromDraft(s.draft, at)
 	}
-	if raw := s.draft.text[at.start:at.end]; string(raw) == n.Value {
+	raw := s.draft.text[at.start:at.end]
+	if string(raw) == n.Value {
 		return s.fromDraft(s.draft, stretch{at.start + start, at.start + end})
 	}
-	a := aligned{raw: s.draft.text[at.start:at.end], value: n.Value}
+	a := aligned{raw: raw, value: n.Value}
+	switch {
+	case n.Style&yaml.SingleQuotedStyle != 0:
+		a.quote = '\''
+	case n.Style&yaml.DoubleQuotedStyle != 0:
+		a.quote = '"'
+	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
+		a.indent = at.start - lineStart(s.draft.text, at.start)
+	}
 	if !a.run(start, end) {
 		return s.fromDraft(s.draft, at)
 	}
@@ -175,11 +184,16 @@ func (s *Source) extent(n *yaml.Node) stretch {
 	case at < len(text) && n.Style&yaml.FlowStyle != 0 && (text[at] == '[' || text[at] == '{'):
 		return stretch{at, bracketEnd(text, at)}
 	case len(n.Content) > 0:
-		first, last := s.extent(n.Content[0]), s.extent(n.Content[len(n.Content)-1])
-		if last.end <= first.end {
-			last = s.extent(n.Content[max(0, len(n.Content)-2)])
+		first := n.Content[0]
+		for first.Kind != yaml.ScalarNode && first.Style&yaml.FlowStyle == 0 && len(first.Content) > 0 {
+			first = first.Content[0] // not by calling itself, lest time doubles with each level
 		}
-		return stretch{min(at, first.start), max(first.end, last.end)}
+		last := s.extent(n.Content[len(n.Content)-1])
+		if last.start == last.end && len(n.Content) > 1 {
+			last = s.extent(n.Content[len(n.Content)-2])
+		}
+		start := s.extent(first).start
+		return stretch{start, max(start, last.end)}
 	}
 	return stretch{at, at}
 }
@@ -206,81 +220,4 @@ func textLines(text []byte, at int) stretch {
 		return stretch{at, at}
 	}
 	return found
-}
-
-// aligned walks a text as written and its value side by side, to find where a
-// part of the value stands: lines may be folded, indented or end with CRLF, and
-// a quote may be doubled or escaped.
-type aligned struct {
-	raw       []byte
-	value     string
-	low, high int // where the wanted part stands in raw
-}
-
-// run looks for bytes start to end of the value and reports whether they, and
-// all before them, are written as they read.
-func (a *aligned) run(start, end int) bool {
-	at := 0
-	for i := range end {
-		from := at
-		at = a.step(i, at)
-		if at < 0 {
-			return false
-		}
-		if i == start {
-			a.low = at - 1
-		}
-		if i == start && a.value[i] == ' ' {
-			a.low = from
-		}
-	}
-	a.high = at
-	if start == end {
-		a.low = at
-	}
-	return true
-}
-
-// step finds byte i of the value at or after an offset and returns the offset
-// behind it, or -1.
-func (a *aligned) step(i, at int) int {
-	want := a.value[i]
-	for at < len(a.raw) {
-		c := a.raw[at]
-		switch {
-		case c == want && !(c == ' ' && a.folded(at)):
-			return at + 1
-		case want == ' ' && a.folded(at):
-			return a.skipFold(at)
-		case c == ' ' || c == '\t' || c == '\r' || c == '\n':
-			at++
-		case (c == '\\' || c == '\'') && at+1 < len(a.raw) && a.raw[at+1] == want && (want == '"' || want == '\\' || want == '\'' || want == '/'):
-			at++
-		default:
-			return -1
-		}
-	}
-	return -1
-}
-
-// folded reports whether only blanks stand before the end of the line.
-func (a *aligned) folded(at int) bool {
-	for ; at < len(a.raw); at++ {
-		switch a.raw[at] {
-		case ' ', '\t', '\r':
-		case '\n':
-			return true
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-// skipFold passes a line break with the blanks around it.
-func (a *aligned) skipFold(at int) int {
-	for at < len(a.raw) && bytes.IndexByte([]byte(" \t\r\n"), a.raw[at]) >= 0 {
-		at++
-	}
-	return at
 }

@@ -69,11 +69,11 @@ func character(file *diag.File, i int) (size int, problem string) {
 		return 0, "the file is saved as UTF-16, not as UTF-8"
 	}
 	r, size := utf8.DecodeRune(text[i:])
-	switch line := file.Position(i).Line; {
+	switch {
 	case r == utf8.RuneError && size == 1:
-		return 0, fmt.Sprintf("line %d holds a character that is not saved as UTF-8", line)
+		return 0, fmt.Sprintf("line %d holds a character that is not saved as UTF-8", file.Position(i).Line)
 	case r < 0xa0 && r != '\r' || r == 0xfffe || r == 0xffff:
-		return 0, fmt.Sprintf("line %d holds a control character (U+%04X), which no text needs", line, r)
+		return 0, fmt.Sprintf("line %d holds a control character (U+%04X), which no text needs", file.Position(i).Line, r)
 	}
 	return size, ""
 }

@@ -43,10 +43,10 @@ func codeFence(words []byte) []byte {
 }
 
 // tightHashes counts the `#` of a heading whose text touches them; 0 where it
-// does not, or where it is no heading, as in "#1".
+// does not, or where it is no heading, as in "#1" or "#hashtag".
 func tightHashes(words []byte) int {
 	n := len(words) - len(bytes.TrimLeft(words, "#"))
-	if n > 6 || n == len(words) || isBlank(words[n]) || n == 1 && !isLetter(words[n]) && words[n] < 0x80 {
+	if n > 6 || n == len(words) || isBlank(words[n]) || n == 1 && (words[n] < 'A' || words[n] > 'Z') && words[n] < 0x80 {
 		return 0
 	}
 	return n

@@ -45,12 +45,18 @@ func (f *finder) curly(at, end int, inBrackets bool) int {
 	for i := at + size; i < end; {
 		r, n := utf8.DecodeRune(f.text[i:end])
 		i += n
+		if r == '\n' && inBrackets {
+			return 0
+		}
 		if !strings.ContainsRune(closers, r) {
 			continue
 		}
 		if f.endsHere(i, end, inBrackets) {
 			f.reportCurly(stretch{at, i}, size, n, inBrackets)
 			return i
+		}
+		if r < utf8.RuneSelf {
+			continue
 		}
 		if first != '‘' && first != '‚' && first != '‛' && first != '’' {
 			return 0
@@ -64,7 +70,7 @@ func (f *finder) endsHere(at, end int, inBrackets bool) bool {
 	for at < end && isBlank(f.text[at]) {
 		at++
 	}
-	if at >= end || f.text[at] == '#' {
+	if at >= end || f.text[at] == '#' || f.text[at] == '\n' && inBrackets {
 		return true
 	}
 	return inBrackets && strings.IndexByte(",]}:", f.text[at]) >= 0

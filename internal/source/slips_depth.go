@@ -22,6 +22,12 @@ func (lv *level) fits(column int) bool {
 	return column == lv.column || column == lv.actual || column == lv.also
 }
 
+// holds is the same for a line that does or does not begin with a dash: a wrong
+// depth counts as right only for lines like the one that was reported.
+func (lv *level) holds(column int, dash bool) bool {
+	return lv.fits(column) && (column != lv.also || lv.list == dash)
+}
+
 // place finds the level that a line is an entry of, and closes the levels below
 // it. It reports false when the line is no entry, and then has dealt with it.
 func (f *finder) place(e *entry) (int, bool) {
@@ -29,11 +35,11 @@ func (f *finder) place(e *entry) (int, bool) {
 	if top < 0 {
 		return f.child(e, top)
 	}
+	dash := e.shape == isItem || e.shape == isTight
 	i := top
-	for i >= 0 && !f.levels[i].fits(e.column) && f.levels[i].column > e.column {
+	for i >= 0 && !f.levels[i].holds(e.column, dash) && f.levels[i].column > e.column {
 		i--
 	}
-	dash := e.shape == isItem || e.shape == isTight
 	if !dash && i > 0 && f.levels[i].list && f.levels[i].fits(e.column) && !f.levels[i-1].list && f.levels[i-1].fits(e.column) {
 		i--
 	}

@@ -35,7 +35,7 @@ func (f *fenceFinder) closing(c cut) (cut, bool) {
 		case scalar < 0 && opensText(words):
 			scalar = depth
 		}
-		blankBefore = len(words) == 0 || depth == 0 && words[0] == '#'
+		blankBefore = len(words) == 0
 	}
 	return f.unclosed(c, len(text))
 }
@@ -76,7 +76,7 @@ func (f *fenceFinder) unclosed(c cut, prose int) (cut, bool) {
 	if text[last-1] != '\n' {
 		mark = "\n" + mark
 	}
-	f.last().Fixes = replacing("write `---` below its last line", last, last, mark, f.file)
+	f.fix("write `---` below its last line", stretch{last, last}, mark)
 	if prose < len(text) {
 		l := lineAt(text, prose)
 		f.last().Related = []diag.Related{{
@@ -95,16 +95,17 @@ func (f *fenceFinder) indented(l textLine, words []byte, inText bool) bool {
 	goesOn := f.exactFence(l.next) && (inText || f.goesOn(l.next))
 	if inText && goesOn {
 		f.report(indentedFence, at, at+len(words), "this `---` inside a text ends the frontmatter; write another rule, such as `***`")
-		f.last().Fixes = replacing("write `***`", at, at+len(words), "***", f.file)
+		f.fix("write `***`", stretch{at, at + len(words)}, "***")
+		f.last().Fixes[0].Safe = false
 		return false
 	}
 	if goesOn {
 		f.report(indentedFence, at, at+len(words), "this indented `---` ends the frontmatter in the middle; delete it")
-		f.last().Fixes = replacing("delete the line", l.start, l.next, "", f.file)
+		f.fix("delete the line", stretch{l.start, l.next}, "")
 		return false
 	}
 	f.report(indentedFence, at, at+len(words), "the `---` that ends the frontmatter is indented; it must begin the line")
-	f.last().Fixes = replacing("delete the indentation", l.start, at, "", f.file)
+	f.fix("delete the indentation", stretch{l.start, at}, "")
 	return true
 }
 
@@ -135,7 +136,7 @@ func (f *fenceFinder) nearMiss(l textLine, words []byte) bool {
 		return false
 	}
 	f.report(unclosedFence, l.start, l.end, "the frontmatter must end with a line `---` and nothing else, not "+named(words))
-	f.last().Fixes = replacing("write `---`", l.start, l.end, fenceMark, f.file)
+	f.fix("write `---`", stretch{l.start, l.end}, fenceMark)
 	return true
 }
 
@@ -144,7 +145,8 @@ func (f *fenceFinder) nearMiss(l textLine, words []byte) bool {
 func (f *fenceFinder) prose(c cut, l textLine, blankBefore bool) bool {
 	text := f.file.Text
 	if text[l.start] != '#' {
-		return blankBefore && f.proseText(l) && bytes.Count(text[c.block:l.start], []byte{'"'})%2 == 0
+		odd := bytes.Count(text[c.block:l.start], []byte{'"'})%2 != 0 // a quoted text may be open
+		return blankBefore && !odd && f.proseText(l) && !f.keyLike(f.significant(l.next))
 	}
 	hashes := len(text[l.start:l.end]) - len(bytes.TrimLeft(text[l.start:l.end], "#"))
 	after := lineAt(text, l.next)

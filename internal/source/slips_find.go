@@ -9,6 +9,9 @@ import (
 const (
 	deepest   = 32  // how many lists and mappings may stand inside each other
 	mostSlips = 100 // how many slips of a file are told
+
+	manySlips     = "there are more than 100 slips in this file; what follows was not looked at"
+	manySlipsHelp = "Mend the slips above first."
 )
 
 // finder reads a frontmatter line by line, as its author sees it: by the look of
@@ -68,8 +71,7 @@ func (f *finder) report(p slip) int {
 		f.gaveUp = true
 		f.report(slip{
 			rule: tooMuch, at: p.at, silent: true,
-			message: "there are more than " + count(mostSlips, "slip") + "; what follows was not looked at",
-			help:    "Mend those above first.",
+			message: manySlips, help: manySlipsHelp,
 		})
 	}
 	return n
@@ -112,13 +114,13 @@ func (f *finder) document(l textLine) bool {
 	case bytes.HasPrefix(words, []byte(fenceMark+" ")):
 		f.report(slip{
 			rule: unsupportedSyntax, at: stretch{l.start, l.start + len(fenceMark)}, silent: true,
-			message: "a line " + named(words) + " would begin a second document; a file holds one",
+			message: "the line " + named(words) + " is not read here; a file holds one frontmatter",
 			help:    "Delete the line.", patches: []patch{gone},
 		})
 	case words[0] == '%' && len(words) > 1 && words[1] >= 'A' && words[1] <= 'Z':
 		f.report(slip{
 			rule: unsupportedSyntax, at: stretch{l.start, l.end}, silent: true,
-			message: named(words) + " is an instruction to YAML, which is not read here",
+			message: named(words) + " is an instruction to other programs, which is not read here",
 			help:    "Delete the line.", patches: []patch{gone},
 		})
 	default:
@@ -143,10 +145,12 @@ func (f *finder) enter(l textLine) {
 	if e.column == lv.column {
 		lv.also = -1
 	}
-	f.indent(&e, lv.actual, lv.slip)
+	owner := lv.slip
 	if e.shape == isTight {
 		e.dash, e.shape = f.tightDash(e.text, e.end), isItem
+		owner = e.dash
 	}
+	f.indent(&e, lv.actual, owner)
 	f.entry(i, e, e.text, e.column)
 }
 

@@ -168,8 +168,11 @@ func (f *finder) trailing(whole, rest stretch) {
 		help:    "Put the whole text into quotes of the other kind.",
 		fix:     "put it into quotes", safe: true, patches: f.requoting(whole),
 	}
-	if c := f.text[whole.start]; c == '[' || c == '{' {
+	switch c := f.text[whole.start]; {
+	case c == '[' || c == '{':
 		p.help = "Put the whole text into quotes."
+	case c == '\'' && f.last == rest.start && isWord(f.text[rest.start]):
+		p.message = "the apostrophe in " + named(f.text[whole.start:whole.end]) + " ends the quoted text too early"
 	}
 	f.report(p)
 }

@@ -23,12 +23,9 @@ func (f *finder) stray(e *entry, i int) (int, bool) {
 	case !isID(word):
 		p.message = named(words) + " is no `key: value` line"
 		p.help = "Indent the line if it belongs to the text above it."
-	case lv.plain.end-lv.plain.start > 40 && bytes.IndexByte([]byte(".!?"), f.text[lv.plain.end-1]) < 0:
-		end := e.text + len(word)
-		p.at.end = end
+	case lv.plain.end-lv.plain.start > 40:
 		p.message = "there is no colon after " + named(word) + ", so this line is no `key: value`"
 		p.help = "Indent the line if it goes on with the text above; else write a colon after the key."
-		p.fix, p.offer = "add the colon", []patch{{end, end, ":"}}
 		f.indent(e, lv.actual+2, f.report(p))
 		f.wrapped = e.next
 		return 0, false

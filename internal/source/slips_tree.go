@@ -62,7 +62,8 @@ func (s *Source) load(d draft, explained bool) diag.List {
 		if explained {
 			return found
 		}
-		t.report(unreadable, s.Value(root), "the frontmatter is not made of `key: value` lines",
+		whole := stretch{s.startOf(root), s.extent(root).end}
+		t.report(unreadable, s.fromDraft(s.draft, whole), "the frontmatter is not made of `key: value` lines",
 			"Write one fact a line: a key, a colon, a space and the value.")
 		return append(found, t.found...)
 	}
@@ -110,6 +111,13 @@ type tree struct {
 func (t *tree) report(rule diag.Rule, at diag.Span, message, help string) *diag.Diagnostic {
 	d := rule.Report(at, message)
 	d.Help = help
+	if len(t.found) == mostSlips {
+		d = tooMuch.Report(at, manySlips)
+		d.Help = manySlipsHelp
+	}
+	if len(t.found) > mostSlips {
+		return &d
+	}
 	t.found = append(t.found, d)
 	return &t.found[len(t.found)-1]
 }

@@ -54,7 +54,7 @@ func (f *finder) word(pos int) (end int, plain bool) {
 		return end, false
 	}
 	if f.text[pos] >= utf8.RuneSelf {
-		if end := f.curly(pos, lineAt(f.text, pos).end, true); end > 0 {
+		if end := f.curly(pos, f.stop, true); end > 0 {
 			f.last = end
 			return end, false
 		}

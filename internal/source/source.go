@@ -73,7 +73,7 @@ func (s *Source) setBody() {
 	}
 	body := make([]byte, 0, len(s.Body))
 	for i, c := range s.Body {
-		if c == '\r' && i+1 < len(s.Body) && s.Body[i+1] == '\n' {
+		if c == '\r' && bytes.HasPrefix(bytes.TrimLeft(s.Body[i:], "\r"), []byte{'\n'}) {
 			s.returns = append(s.returns, len(body))
 			continue
 		}
