@@ -106,6 +106,7 @@ category: strength
 pattern: squat
 muscles: {primary: [quadriceps, glutes]}
 equipment: [dumbbell]
+measure: reps
 sides: both
 dose: 3 x 10-12, rest 90 s
 usual-load: moderate

@@ -1,11 +1,10 @@
 // Package content reads an author's folder into a regimen.Library. What comes in
 // is a file system of Markdown files with frontmatter; what goes out is typed
 // values that remember where each of their words was written, and a list of what
-// is wrong with the form: files, YAML, keys, words, ids, types and the notation.
+// is wrong with the form: keys, words, ids, types, links and the notation.
 //
 // Every key of a kind is named once, in that kind's decode function. Whether what
 // was written is wise is not asked here: that is the business of package check.
-// Frontmatter and YAML are imported nowhere else.
 package content
 
 import (

@@ -44,7 +44,7 @@ func decodeExercise(d *decoder) func(*regimen.Library) {
 		e.Measures = []regimen.Word{{ID: "reps", At: m.Where}}
 	}
 	m.node("figure")
-	m.need("title", "category", "pattern", "equipment", "sides", "dose")
+	m.need("title", "category", "pattern", "equipment", "measure", "sides", "dose")
 	m.done()
 	return func(lib *regimen.Library) { lib.Exercises = append(lib.Exercises, e) }
 }

@@ -5,10 +5,12 @@ import (
 
 	"regimen/internal/diag"
 	"regimen/internal/markdown"
+	"regimen/internal/regimen"
 	"regimen/internal/source"
 )
 
-// headings names the level-2 headings that a kind's body has by name.
+// headings names the level-2 headings that a kind's body has by name; the first one is
+// required.
 var headings = map[kind][]string{
 	exerciseKind: {"How to perform", "Key points", "Common mistakes"},
 }
@@ -49,8 +51,23 @@ func (d *decoder) checkHeadings(due []string) {
 		at = d.InBody(strange[0].Start, strange[0].End)
 	}
 	for _, title := range missing {
-		d.report(requiredFields, at, "the heading `## %s` is missing", title)
+		if title == due[0] && !d.isStub() {
+			d.report(requiredFields, at, "the heading `## %s` is missing", title)
+		}
 	}
+}
+
+// isStub reports whether the file says of itself that it is not described yet.
+func (d *decoder) isStub() bool {
+	if d.Root == nil {
+		return false
+	}
+	for i := 0; i+1 < len(d.Root.Content); i += 2 {
+		if d.Root.Content[i].Value == "status" {
+			return d.Root.Content[i+1].Value == regimen.StatusStub
+		}
+	}
+	return false
 }
 
 // misspelt reports headings that are close to a missing one in spelling, and gives back

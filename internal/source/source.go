@@ -1,3 +1,12 @@
+// Package source splits one content file into frontmatter and prose, and parses the
+// frontmatter into nodes that know their place in the file as it is stored.
+//
+// What comes in is a text; what goes out is a Source and a list of slips of form, the D
+// codes: each at the characters to change, in an author's words. What can be guessed is
+// mended in memory, so that the rest of the file is still read and one slip hides no
+// other; what was guessed is in doubt, and nothing more should be said of it. The
+// package knows no key and no kind of file. Frontmatter and YAML are imported nowhere
+// else.
 package source
 
 import (
