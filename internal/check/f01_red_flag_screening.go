@@ -66,7 +66,7 @@ func checkScreening(lib *library, p *regimen.Programme, report reporter) {
 	if s == nil || s.Slipped || s.Broken("red-flags") || lib.Vocabulary.Broken("red-flags") {
 		return
 	}
-	missing := unasked(lib, s)
+	missing := unasked(lib, p, s)
 	var found *diag.Diagnostic
 	switch {
 	case len(s.RedFlags) == 0:
@@ -75,6 +75,9 @@ func checkScreening(lib *library, p *regimen.Programme, report reporter) {
 	case len(missing) > 0:
 		found = report(p.Safety.At, "`%s` does not ask about %s", s.ID, someOf(missing))
 		found.Help = "add to its red flags: " + strings.Join(missing, ", ")
+		if unplaced(lib, p, s) && !ofSpine(lib, p) {
+			found.Help += "; or if it is not for the back, say so: `scope: knee`"
+		}
 	default:
 		return
 	}
@@ -83,16 +86,42 @@ func checkScreening(lib *library, p *regimen.Programme, report reporter) {
 	}
 }
 
-// unasked lists the red flags that a safety file must ask about and does not.
-func unasked(lib *library, s *regimen.Safety) []string {
+// unasked lists the red flags that a safety file must ask about for a programme and does
+// not.
+func unasked(lib *library, p *regimen.Programme, s *regimen.Safety) []string {
+	regions := []string{s.ID, s.Region}
+	if ofSpine(lib, p) || unplaced(lib, p, s) {
+		regions = append(regions, spine)
+	}
 	var missing []string
 	for _, due := range lib.Vocabulary.RedFlags {
 		asked := slices.ContainsFunc(s.RedFlags, func(f regimen.RedFlag) bool { return f.ID == due.ID })
-		if slices.Contains(due.AskedBy, s.ID) && !asked {
+		if !asked && slices.ContainsFunc(regions, func(region string) bool { return region != "" && slices.Contains(due.AskedBy, region) }) {
 			missing = append(missing, due.ID)
 		}
 	}
 	return missing
+}
+
+// spine is the region that the built-in red flags are for.
+const spine = "spine"
+
+// unplaced reports whether nothing says which part of the body a programme is for. It is
+// then screened for the one where a missed sign does most harm.
+func unplaced(lib *library, p *regimen.Programme, s *regimen.Safety) bool {
+	return p.Scope == "" && s.Region == "" && !brokenAny(p.Origin, "scope", "conditions") && !s.Broken("region") &&
+		!slices.ContainsFunc(lib.Vocabulary.RedFlags, func(due regimen.FlagTerm) bool { return slices.Contains(due.AskedBy, s.ID) })
+}
+
+// ofSpine reports whether a programme is for the back: a condition of it limits how the
+// spine moves, or its scope says so. The name of its safety file tells nothing.
+func ofSpine(lib *library, p *regimen.Programme) bool {
+	for i := range p.Conditions {
+		if c := lib.Condition(p.Conditions[i].Condition.ID); c != nil && c.Direction != "" && c.Direction != "none" {
+			return true
+		}
+	}
+	return mentions(scan(p.Scope, nil), setOf("back spine spinal lumbar disc discs sciatica"))
 }
 
 // someOf quotes the first few ids and counts the rest.

@@ -16,10 +16,11 @@ var redFlagUrgency = Rule{
 	Rule: diag.Rule{Code: "F02", Name: "red-flag-urgency", Severity: diag.Error},
 	find: func(lib *library, _ limits, report reporter) {
 		phones := newPhones(lib)
+		helpers := newHelpers(lib, phones)
 		for _, s := range lib.Safety {
 			for i := range s.RedFlags {
-				if !s.BuiltIn {
-					checkUrgency(lib, &s.RedFlags[i], report)
+				if !s.BuiltIn && checkUrgency(lib, &s.RedFlags[i], report) {
+					helpers.check(&s.RedFlags[i], report)
 				}
 			}
 			if phones.known {
@@ -30,7 +31,8 @@ var redFlagUrgency = Rule{
 	},
 }
 
-func checkUrgency(lib *library, f *regimen.RedFlag, report reporter) {
+// checkUrgency reports whether a red flag says how soon and what to do, and not too late.
+func checkUrgency(lib *library, f *regimen.RedFlag, report reporter) bool {
 	var missing, add []string
 	if f.Tier == "" && !f.Broken("tier") {
 		missing, add = append(missing, "how urgent it is"), append(add, "`tier:` emergency, urgent or routine")
@@ -43,10 +45,11 @@ func checkUrgency(lib *library, f *regimen.RedFlag, report reporter) {
 	}
 	known, ok := lib.Vocabulary.Flag(f.ID)
 	if !ok || f.Tier == "" || len(known.Tiers) == 0 || has(known.Tiers, f.Tier) {
-		return
+		return len(missing) == 0
 	}
 	report(f.At("tier"), "`%s` must be %s, and here it is %s", f.ID, either(known.Tiers), f.Tier).
 		Help = "write `tier: " + known.Tiers[0].ID + "`; waiting with this sign can do lasting harm"
+	return false
 }
 
 // phones is the numbers that readers of the site may be told to call, and those of

@@ -11,6 +11,7 @@ func decodeSafety(d *decoder) func(*regimen.Library) {
 	m := d.top()
 	s := &regimen.Safety{
 		Page:            titled(m.page()),
+		Region:          m.text("region"),
 		Stop:            m.texts("stop"),
 		NextDay:         m.text("next-day"),
 		ClearanceNotice: m.text("clearance-notice"),

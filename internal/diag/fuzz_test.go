@@ -74,7 +74,7 @@ func FuzzDiff(f *testing.F) {
 	f.Add("a\r\n\r\nb", "", []byte{1, 3})
 	f.Fuzz(func(t *testing.T, text, insert string, places []byte) {
 		if _, err := exec.LookPath("patch"); err != nil || len(text) == 0 || len(places) > 40 {
-			t.Skip()
+			return
 		}
 		file := NewFile("a.md", []byte(text))
 		var list List
@@ -85,7 +85,7 @@ func FuzzDiff(f *testing.F) {
 		}
 		changed := Apply(list)
 		if len(changed) == 0 || len(changed[0].Text) == 0 || bytes.ContainsRune(changed[0].Text, 0) {
-			t.Skip()
+			return
 		}
 		patches(t, changed, diffed(t, Printer{}, changed))
 	})

@@ -113,6 +113,7 @@ type Guide struct {
 // Safety is one file of red flags, stop signals and the pain guide.
 type Safety struct {
 	Page
+	Region          string // of the body, where the file states it
 	RedFlags        []RedFlag
 	Stop            []string
 	Pain            []PainBand

@@ -39,7 +39,7 @@ func ofVersion(version string, report func()) (*Output, error) {
 func TestSaveHelper(t *testing.T) {
 	dir := os.Getenv(helperFolder)
 	if dir == "" {
-		t.Skip("runs only as a process of its own")
+		return // it is no test but a process, started by the next one
 	}
 	pipe := os.NewFile(3, "reports")
 	report := func() { _, _ = pipe.Write([]byte{'.'}) }

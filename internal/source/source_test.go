@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/tools/txtar"
 
@@ -124,21 +124,34 @@ func TestTooLarge(t *testing.T) {
 	}
 }
 
-// TestHostile reads texts that are made to take long.
+// hostile are pieces that, repeated, make texts which could take long to explain.
+var hostile = []string{
+	"[", "{", "- ", "[a, ", "{a: ", "a: {", "? ", "\"", "'", "“", "#a ", "a: b\n", "- \"a\n", "a: [\n", "\ta: b\n", "a: &b c\n",
+	" - x\n", "a: |\n", "x: [y\n", "- - a\n", ": ", "a: b: c\n", "{a, ", "[“a”, ", "[ #a, ", "a:\n", "1,2, ", "*a ", "<<: *a\n", "\u2028",
+}
+
+func repeated(unit string, size int) []byte {
+	return []byte("---\na: " + strings.Repeat(unit, size/len(unit)) + "\n---\n")
+}
+
+// TestHostile asks that no text floods its author; BenchmarkHostile shows the time.
 func TestHostile(t *testing.T) {
-	for _, unit := range []string{
-		"[", "{", "- ", "[a, ", "{a: ", "a: {", "? ", "\"", "'", "“", "#a ", "a: b\n", "- \"a\n", "a: [\n", "\ta: b\n", "a: &b c\n",
-		" - x\n", "a: |\n", "x: [y\n", "- - a\n", ": ", "a: b: c\n", "{a, ", "[“a”, ", "[ #a, ", "a:\n", "1,2, ", "*a ", "<<: *a\n", "\u2028",
-	} {
-		text := "---\na: " + strings.Repeat(unit, (MaxSize-100)/len(unit)) + "\n---\n"
-		start := time.Now()
-		_, found := Read(diag.NewFile("x.md", []byte(text)), true)
-		if took := time.Since(start); took > 5*time.Second {
-			t.Errorf("%q, repeated, takes %v", unit, took)
-		}
-		if len(found) > 2*mostSlips {
+	for _, unit := range hostile {
+		if _, found := Read(diag.NewFile("x.md", repeated(unit, 64<<10)), true); len(found) > 2*mostSlips {
 			t.Errorf("%q, repeated, gives %d findings", unit, len(found))
 		}
+	}
+}
+
+// BenchmarkHostile reads texts as large as a file may be: none should take seconds.
+func BenchmarkHostile(b *testing.B) {
+	for _, unit := range hostile {
+		b.Run(strconv.Quote(unit), func(b *testing.B) {
+			file := diag.NewFile("x.md", repeated(unit, MaxSize-100))
+			for b.Loop() {
+				Read(file, true)
+			}
+		})
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"regimen/internal/dose"
 	"regimen/internal/regimen"
 	"regimen/internal/suit"
 )
@@ -199,6 +200,42 @@ func TestProveForFromOutside(t *testing.T) {
 		}
 		if (f.Declared != nil) != (key == "post-surgical/weeks-1-4") {
 			t.Errorf("%s: declared %v", key, f.Declared)
+		}
+	}
+}
+
+// What a dose gives away counts as stated, unless the row names a class.
+func TestDoseStatesTheLoad(t *testing.T) {
+	for _, x := range []struct {
+		dose, load string
+		loads      []string
+		class      regimen.LoadClass
+		named      bool
+		want       regimen.LoadClass
+		assumed    bool
+	}{
+		{dose: "3 x 5, rest 120 s", want: regimen.Moderate, assumed: true},
+		{dose: "3 x 4 @ 90 %, rest 180 s", want: regimen.Heavy},
+		{dose: "3 x 10 @ 50 %", want: regimen.Light},
+		{dose: "3 x 5 @ RPE 9", want: regimen.Heavy},
+		{dose: "3 x 4 @ 90 %", class: regimen.Light, named: true, want: regimen.Light},
+		{dose: "3 x 4", load: "85 %", want: regimen.Heavy},
+		{dose: "3 x 4", load: "green", want: regimen.Moderate, assumed: true},
+		{dose: "3 x 4", loads: []string{"50 %", "60 %", "85 %"}, want: regimen.Moderate},
+	} {
+		lib, r := newLibrary(t), row("back-squat")
+		d, err := dose.Parse(x.dose)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Dose, r.Load, r.Class, r.HasClass = d, x.load, x.class, x.named
+		for i, text := range x.loads {
+			r.Loads = append(r.Loads, regimen.WeekLoad{Week: i + 1, Load: word(text)})
+		}
+		p := declare(programme(session("a", r)), "non-specific/settled")
+		p.Phases = []regimen.Phase{{Weeks: span(1, 2)}}
+		if got := prove(t, lib, p).Rows[0]; got.Class != x.want || got.Assumed != x.assumed {
+			t.Errorf("%+v: %v, assumed %v", x, got.Class, got.Assumed)
 		}
 	}
 }

@@ -84,4 +84,12 @@ func (r *Row) noteByDefault(v *regimen.Vocabulary) bool {
 	return len(r.Causes) > 0 && r.Override == nil
 }
 
-func written(text string) bool { return strings.TrimSpace(text) != "" }
+// written reports whether a text says something; a word that only fills the key does not.
+func written(text string) bool {
+	switch strings.ToLower(strings.Trim(text, " \t\n.!")) {
+	case "", "none", "no", "nil", "n/a", "na", "-", "--", "–", "—", "?", "tbd", "tba", "tbc", "todo", "x",
+		"as written", "as is", "as prescribed", "same", "unchanged", "no change", "nothing", "not needed":
+		return false
+	}
+	return true
+}
