@@ -99,7 +99,7 @@ func greatest(j *suit.Judgement) suit.Cause {
 // judgedBy points at the lines that a verdict comes from.
 func judgedBy(j *suit.Judgement, e *regimen.Exercise, c *regimen.Condition, s *regimen.Stage) []diag.Related {
 	if j.Override != nil {
-		return []diag.Related{{At: j.Override.At("verdict"), Message: "decided here"}}
+		return []diag.Related{{At: decidedAt(j.Override), Message: "decided here"}}
 	}
 	if j.Verdict == suit.Unknown {
 		return []diag.Related{{At: e.At("title"), Message: "there are no `stressors` in this file"}}
@@ -126,6 +126,14 @@ func judgedBy(j *suit.Judgement, e *regimen.Exercise, c *regimen.Condition, s *r
 		}
 	}
 	return out
+}
+
+// decidedAt is where a condition decides by name: in an override, or in its guidance.
+func decidedAt(o *regimen.Override) diag.Span {
+	if o.Has("action") {
+		return o.At("action")
+	}
+	return o.At("verdict")
 }
 
 // tagAt is where an exercise names a stressor.

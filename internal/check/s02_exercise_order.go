@@ -14,23 +14,24 @@ var exerciseOrder = Rule{
 	},
 	find: func(lib *library, limit limits, report reporter) {
 		report = once(report)
+		fatigue := trunkFatigue.limits(lib.Site.Settings)
 		for v := range lib.visits() {
 			if !v.Programme.Broken("goal") {
-				checkOrder(v, limit("steps"), report)
+				checkOrder(v, limit("steps"), fatigue, report)
 			}
 		}
 	},
 }
 
 // checkOrder reports a row that stands too early once, at the first later row that it
-// tires.
-func checkOrder(v *visit, steps float64, report reporter) {
+// tires. Of the pair of rows that S03 speaks of, that is enough.
+func checkOrder(v *visit, steps float64, fatigue limits, report reporter) {
 	told := make([]bool, len(v.Work))
 	ranks := ranksOf(v.Work)
 	for i, later := range v.Work {
-		first := -1
+		first, said := -1, tiredBy(v, i, fatigue)
 		for k := range i {
-			if ranks[k] == 0 || ranks[i] == 0 || float64(ranks[k]-ranks[i]) < steps ||
+			if k == said || ranks[k] == 0 || ranks[i] == 0 || float64(ranks[k]-ranks[i]) < steps ||
 				told[k] || together(v.Work[k], later) || tired(v.Work[k], later) == "" {
 				continue
 			}

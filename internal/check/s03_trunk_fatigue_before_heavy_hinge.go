@@ -18,22 +18,27 @@ var trunkFatigue = Rule{
 	find: func(lib *library, limit limits, report reporter) {
 		report = once(report)
 		for v := range lib.visits() {
-			if len(v.Programme.Conditions) == 0 {
-				continue
-			}
 			for i, r := range v.Work {
-				if !loadedBend(r) {
-					continue
-				}
-				for k := i - 1; k >= max(0, i-int(limit("rows"))); k-- {
-					if tires(v.Work[k], limit) {
-						tiredTrunk(v.Work[k], r, report)
-						break
-					}
+				if k := tiredBy(v, i, limit); k >= 0 {
+					tiredTrunk(v.Work[k], r, report)
 				}
 			}
 		}
 	},
+}
+
+// tiredBy is the row that tires the trunk right before a loaded hinge or squat; -1 where
+// there is none, or the programme is for no condition.
+func tiredBy(v *visit, i int, limit limits) int {
+	if len(v.Programme.Conditions) == 0 || !loadedBend(v.Work[i]) {
+		return -1
+	}
+	for k := i - 1; k >= max(0, i-int(limit("rows"))); k-- {
+		if tires(v.Work[k], limit) {
+			return k
+		}
+	}
+	return -1
 }
 
 func loadedBend(r row) bool {

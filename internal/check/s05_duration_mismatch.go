@@ -16,6 +16,7 @@ var durationMismatch = Rule{
 	Limits: []Limit{
 		{"transition", 60, "seconds from one exercise to the next", "fitted to the two sessions of the reference programme"},
 		{"tolerance", 15, "per cent beyond the stated minutes", "our own choice"},
+		{"own-warm-up", 10, "minutes that a session with `warm-up: self` may take on top", "our own choice; 5 to 10 minutes are common"},
 		{"long", 90, "minutes", "our own choice; few people keep up more"},
 		{"long-rehab", 60, "minutes in a programme for rehab", "the same"},
 	},
@@ -48,7 +49,7 @@ func timed(v *visit) bool {
 func checkDuration(v *visit, e regimen.Estimate, limit limits, report reporter) {
 	low, high := e.Total().Min/60, e.Total().Max/60
 	if slack := limit("tolerance") / 100; v.Minutes.Max > 0 &&
-		(low > float64(v.Minutes.Max)*(1+slack) || high < float64(v.Minutes.Min)*(1-slack)) {
+		(low > float64(v.Minutes.Max)*(1+slack) || high+ownWarmUp(v, limit) < float64(v.Minutes.Min)*(1-slack)) {
 		found := report(v.At("minutes"), "`minutes: %s`, and this session takes about %s min", minutes(v.Minutes), about(low, high))
 		found.Notes = []string{fmt.Sprintf("work %s min, rest %s min, from one exercise to the next %s min",
 			about(e.Work.Min/60, e.Work.Max/60), about(e.Rest.Min/60, e.Rest.Max/60), about(e.Transitions.Min/60, e.Transitions.Max/60))}
@@ -65,6 +66,15 @@ func checkDuration(v *visit, e regimen.Estimate, limit limits, report reporter) 
 	found := report(minutesAt(v), "this session takes about %s min; over %g min is long%s", about(low, high), longest, inRehab(v))
 	found.Severity = diag.Info
 	found.Help = "do fewer rows a session, or part it in two"
+}
+
+// ownWarmUp is the time that readers may take to warm up by themselves. Whether the author
+// has counted it in is open.
+func ownWarmUp(v *visit, limit limits) float64 {
+	if v.WarmUp != "self" {
+		return 0
+	}
+	return limit("own-warm-up")
 }
 
 func inRehab(v *visit) string {

@@ -82,14 +82,15 @@ func (x *experience) add(s *stretch) {
 	}
 }
 
-// jumps says in what a stretch goes far beyond those before it, the plainest first.
+// jumps says in what a stretch goes far beyond those before it, the plainest first. A
+// healthy reader may meet a new demand at once: it is only new.
 func (x *experience) jumps(p *plan, i int, limit limits) []string {
 	s := &p.Stretches[i]
 	var out []string
 	if r, from := x.heavier(s, int(limit("classes"))); r != nil {
 		out = append(out, fmt.Sprintf("`%s` goes from %s to %s load in one step", r.Of.ID, from, r.Class))
 	}
-	if r, stressor := x.harsher(s, int(limit("grades"))); r != nil {
+	if r, stressor := x.harsher(s, int(limit("grades"))); r != nil && len(p.Conditions) > 0 {
 		out = append(out, fmt.Sprintf("`%s` brings `%s` of grade %d (before: %d)",
 			r.Of.ID, stressor, grade(r.Of, stressor, r.Class), x.grades[stressor]))
 	}

@@ -1,6 +1,9 @@
 package content
 
 import (
+	"iter"
+
+	"regimen/internal/diag"
 	"regimen/internal/dose"
 	"regimen/internal/regimen"
 	"regimen/internal/source"
@@ -93,18 +96,41 @@ func (m *mapping) prescription(whole bool) *regimen.Prescription {
 func (m *mapping) oneUnit(s *regimen.Session) {
 	var first dose.LoadUnit
 	for _, row := range s.Rows {
-		for load, part := range row.Dose.Loads() {
-			if load.Kind != dose.Mass {
-				continue
-			}
+		for unit, at := range unitsOf(row) {
 			if first == "" {
-				first = load.Unit
+				first = unit
 			}
-			if load.Unit != first {
-				at := row.At("dose").Part(part.Start, part.End)
-				m.fail("sessions", unitsAndValues, at, "this session counts loads in %s, and this one is in %s", first, load.Unit).
+			if unit != first {
+				m.fail("sessions", unitsAndValues, at, "this session counts loads in %s, and this one is in %s", first, unit).
 					Help = "use one unit in a session"
 				return
+			}
+		}
+	}
+}
+
+// unitsOf walks the units of the weights that a row states, in its dose, in `load` and
+// in `loads`.
+func unitsOf(row *regimen.Prescription) iter.Seq2[dose.LoadUnit, diag.Span] {
+	return func(yield func(dose.LoadUnit, diag.Span) bool) {
+		for load, part := range row.Dose.Loads() {
+			if load.Kind == dose.Mass && !yield(load.Unit, row.At("dose").Part(part.Start, part.End)) {
+				return
+			}
+		}
+		stated := []regimen.Word{{ID: row.Load, At: row.At("load")}}
+		for _, week := range row.Loads {
+			stated = append(stated, week.Load)
+		}
+		for _, word := range stated {
+			column, err := dose.ParseField(dose.FieldLoad, word.ID)
+			if err != nil {
+				continue // none, or the level of a band
+			}
+			for load := range column.Dose.Loads() {
+				if load.Kind == dose.Mass && !yield(load.Unit, word.At) {
+					return
+				}
 			}
 		}
 	}

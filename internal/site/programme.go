@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"regimen/internal/diag"
 	"regimen/internal/regimen"
 	"regimen/internal/suit"
 )
@@ -21,6 +22,7 @@ type programmeView struct {
 	Sessions          []sessionView
 	Checked           []checkedView
 	Reviewed          bool
+	Overrides         []overrideView
 	Progress, BackOff []string
 	Volume            []volumeView
 	MostSets          string
@@ -58,7 +60,7 @@ func (b *builder) programmePage(p *regimen.Programme) ([]byte, error) {
 	v := programmeView{
 		Title: p.Title, Summary: p.Summary, Clearance: clearanceWords(p.Clearance),
 		For: p.For, NotFor: p.NotFor, Facts: b.programmeFacts(p), Phases: phases(p),
-		Weeks: calendar(p, page), Checked: b.checked(p, page), Reviewed: b.shared.ThresholdsReviewed,
+		Weeks: calendar(p, page), Checked: b.checked(p, page), Reviewed: b.shared.ThresholdsReviewed, Overrides: b.overrides(p),
 		Progress: p.Progress, BackOff: p.BackOff, Body: b.sections(&p.Page, page, ""),
 		References: b.references(p.Sources, p.Body.Citations), Version: p.Version,
 	}
@@ -190,6 +192,20 @@ func calendar(p *regimen.Programme, page string) []weekView {
 			week.Slots = append(week.Slots, v)
 		}
 		out = append(out, week)
+	}
+	return out
+}
+
+// overrideView is an error of safety that a named reviewer allowed.
+type overrideView struct{ Finding, Reason, By, Role, Date, Until string }
+
+// overrides lists what reviewers allowed in a programme: its readers must know.
+func (b *builder) overrides(p *regimen.Programme) []overrideView {
+	var out []overrideView
+	for _, d := range b.found {
+		if s := d.Silenced; s != nil && d.Severity == diag.Error && d.At.File == p.File {
+			out = append(out, overrideView{strings.ReplaceAll(d.Message, "`", ""), s.Reason, s.By, s.Role, s.Date, s.Until})
+		}
 	}
 	return out
 }

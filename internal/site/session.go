@@ -20,6 +20,7 @@ type sessionView struct {
 	Notice            string
 	Dates             []int // empty date columns of the printed sheet
 	Safety            *safetyView
+	Overrides         []overrideView
 	Next              string
 	Version, Reviewed string
 	Phases            string
@@ -51,6 +52,8 @@ func (b *builder) session(p *regimen.Programme, s *regimen.Session, page string)
 		Sum: []fact{
 			{"Exercise", minutes(estimate.Work)}, {"Rest between sets", minutes(estimate.Rest)},
 			{"Moving on to the next exercise", minutes(estimate.Transitions)},
+			{"Hard sets", number(b.lib.HardSets(s))},
+			{"Changes between floor and standing", strconv.Itoa(b.lib.PositionChanges(s))},
 		},
 		Version: p.Version, Dates: make([]int, dateColumns), Next: nextTime(p),
 	}
@@ -133,13 +136,23 @@ func (b *builder) sessionPage(p *regimen.Programme, s *regimen.Session) ([]byte,
 	if n := p.Weeks(); n > 0 {
 		v.Phases = "weeks 1–" + strconv.Itoa(n)
 	}
-	v.Reviewed = "thresholds not clinically reviewed"
-	if p.Reviewed != nil {
-		v.Reviewed = "reviewed by " + p.Reviewed.By + ", " + p.Reviewed.Role + ", " + p.Reviewed.Date
-	}
+	v.Overrides = b.overrides(p)
+	v.Reviewed = b.reviewWords(p)
 	return b.render("session", shell{
 		Title: v.Name + ": " + lowerFirst(orElse(s.Title, p.Title)), Description: p.Title + ", " + v.Name, Section: "programmes", Path: page,
 		Crumbs:   []link{{"Programmes", relative(page, programmesPath)}, {p.Title, relative(page, programmePath(p.ID))}},
 		Unlisted: p.Status == regimen.StatusUnlisted,
 	}, v)
+}
+
+// reviewWords says who looked at a programme, and that nobody did at its thresholds.
+func (b *builder) reviewWords(p *regimen.Programme) string {
+	var words []string
+	if r := p.Reviewed; r != nil {
+		words = append(words, "reviewed by "+r.By+", "+r.Role+", "+r.Date)
+	}
+	if len(p.Conditions) > 0 && !b.shared.ThresholdsReviewed {
+		words = append(words, "thresholds not clinically reviewed")
+	}
+	return strings.Join(words, "; ")
 }

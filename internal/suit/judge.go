@@ -1,10 +1,14 @@
 package suit
 
-import "regimen/internal/regimen"
+import (
+	"slices"
+
+	"regimen/internal/regimen"
+)
 
 // Judge compares what an exercise demands at a load class with what a stage of a
-// condition tolerates, then applies the condition's overrides (the suitability
-// model). An untagged exercise stays unknown, whatever the gates of stage and load say.
+// condition tolerates, then applies the condition's overrides and its stricter
+// guidance (the suitability model). An untagged exercise stays unknown, whatever the gates of stage and load say.
 func Judge(e *regimen.Exercise, c *regimen.Condition, stage *regimen.Stage, class regimen.LoadClass) Judgement {
 	j := decide(e, c, stage, class)
 	if j.Model != Suitable && j.Model != Unknown {
@@ -15,6 +19,17 @@ func Judge(e *regimen.Exercise, c *regimen.Condition, stage *regimen.Stage, clas
 
 // decide judges without looking for causes, which take half of the time.
 func decide(e *regimen.Exercise, c *regimen.Condition, stage *regimen.Stage, class regimen.LoadClass) Judgement {
+	j := modelled(e, c, stage, class)
+	j.Verdict, j.Override = overridden(e, c, stage, j.Model)
+	if own := guided(e, c, stage, j.Verdict); own != nil {
+		j.Verdict, _ = ParseVerdict(own.Verdict)
+		j.Override = own
+	}
+	return j
+}
+
+// modelled judges without what the condition says of the exercise by name.
+func modelled(e *regimen.Exercise, c *regimen.Condition, stage *regimen.Stage, class regimen.LoadClass) Judgement {
 	j := Judgement{Class: max(class, e.LoadFloor)}
 	j.ByLoad = stage.HasMaxLoad && j.Class > stage.MaxLoad
 	j.ByStage = early(e, c, stage)
@@ -22,7 +37,6 @@ func decide(e *regimen.Exercise, c *regimen.Condition, stage *regimen.Stage, cla
 	if j.Model != Unknown && (j.ByLoad || j.ByStage) {
 		j.Model = Avoid
 	}
-	j.Verdict, j.Override = overridden(e, c, stage, j.Model)
 	return j
 }
 
@@ -115,6 +129,29 @@ func overridden(e *regimen.Exercise, c *regimen.Condition, stage *regimen.Stage,
 		return v, nil
 	}
 	return v, by
+}
+
+// guided is the condition's own guidance for the stage as an override, where it is
+// stricter than the verdict. Guidance that the model reaches at the usual load only
+// tells it to the reader: how a lighter load fares is then the model's to say.
+func guided(e *regimen.Exercise, c *regimen.Condition, stage *regimen.Stage, v Verdict) *regimen.Override {
+	var by *regimen.Override
+	for i := range c.Guidance {
+		g := &c.Guidance[i]
+		w, ok := ParseVerdict(g.Action)
+		if !ok || !g.Exercise.Is(e.ID) || !raises(w, v) || !names(g.While, stage.ID) {
+			continue
+		}
+		if raises(w, modelled(e, c, stage, e.UsualLoad).Model) {
+			v = w
+			by = &regimen.Override{Origin: g.Origin, Exercise: g.Exercise, Stage: regimen.Word{ID: stage.ID}, Verdict: g.Action, Because: g.Because}
+		}
+	}
+	return by
+}
+
+func names(words []regimen.Word, id string) bool {
+	return slices.ContainsFunc(words, func(w regimen.Word) bool { return w.Is(id) })
 }
 
 // raises reports whether w is stricter than v whatever v may turn out to be.

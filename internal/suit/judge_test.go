@@ -99,6 +99,45 @@ func TestUntaggedIsUnknown(t *testing.T) {
 	}
 }
 
+// Guidance binds where it is stricter than the model at the usual load.
+func TestGuidance(t *testing.T) {
+	guidance := func(exercise, action string, while ...string) regimen.Guidance {
+		return regimen.Guidance{Exercise: word(exercise), Action: action, While: words(while...), Because: "for now"}
+	}
+	for name, x := range map[string]struct {
+		exercise string
+		class    regimen.LoadClass
+		guidance []regimen.Guidance
+		override []regimen.Override
+		want     suit.Verdict
+		decided  bool
+	}{
+		"stricter":              {"cat-cow", regimen.NoLoad, []regimen.Guidance{guidance("cat-cow", "avoid", "settled", "irritable")}, nil, suit.Avoid, true},
+		"as strict":             {"cat-cow", regimen.NoLoad, []regimen.Guidance{guidance("cat-cow", "modify", "irritable")}, nil, suit.Modify, false},
+		"the strictest":         {"hip-thrust", regimen.NoLoad, []regimen.Guidance{guidance("hip-thrust", "avoid", "irritable"), guidance("hip-thrust", "modify", "irritable")}, nil, suit.Avoid, true},
+		"depends":               {"hip-thrust", regimen.NoLoad, []regimen.Guidance{guidance("hip-thrust", "depends", "irritable")}, nil, suit.Suitable, false},
+		"another stage":         {"hip-thrust", regimen.NoLoad, []regimen.Guidance{guidance("hip-thrust", "avoid", "settled")}, nil, suit.Suitable, false},
+		"no stage":              {"hip-thrust", regimen.NoLoad, []regimen.Guidance{guidance("hip-thrust", "avoid")}, nil, suit.Suitable, false},
+		"another exercise":      {"hip-thrust", regimen.NoLoad, []regimen.Guidance{guidance("plank", "avoid", "irritable")}, nil, suit.Suitable, false},
+		"the model's, lighter":  {"romanian-deadlift", regimen.NoLoad, []regimen.Guidance{guidance("romanian-deadlift", "avoid", "irritable")}, nil, suit.Caution, false},
+		"the model's, reviewed": {"sit-up", regimen.NoLoad, []regimen.Guidance{guidance("sit-up", "avoid", "irritable")}, []regimen.Override{reviewed("sit-up", "irritable", "caution")}, suit.Caution, true},
+		"over a reviewer":       {"cat-cow", regimen.NoLoad, []regimen.Guidance{guidance("cat-cow", "avoid", "irritable")}, []regimen.Override{reviewed("cat-cow", "irritable", "caution")}, suit.Avoid, true},
+		"not tagged":            {"twist", regimen.NoLoad, []regimen.Guidance{guidance("twist", "avoid", "irritable")}, nil, suit.Avoid, true},
+		"not tagged, modify":    {"twist", regimen.NoLoad, []regimen.Guidance{guidance("twist", "modify", "irritable")}, nil, suit.Unknown, false},
+	} {
+		lib := withTwist(newLibrary(t))
+		c, s := at(t, lib, "disc-related/irritable")
+		c.Guidance, c.Overrides = x.guidance, x.override
+		j := suit.Judge(lib.Exercise(x.exercise), c, s, x.class)
+		if j.Verdict != x.want || (j.Override != nil) != x.decided {
+			t.Errorf("%s: %v, by %+v", name, j.Verdict, j.Override)
+		}
+		if x.decided && x.override == nil && !slices.Equal(j.Reasons(&regimen.Vocabulary{}), []string{"for now"}) {
+			t.Errorf("%s: %q", name, j.Reasons(&regimen.Vocabulary{}))
+		}
+	}
+}
+
 // The model says modify for cat-cow in stenosis, and nothing of an untagged twist.
 func TestOverrides(t *testing.T) {
 	cases := []struct {

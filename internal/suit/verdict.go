@@ -65,5 +65,5 @@ type Judgement struct {
 	Causes   []Cause           // what led to Model, in the exercise's own order
 	ByLoad   bool              // Class lies over the stage's max-load
 	ByStage  bool              // not-before names a later stage
-	Override *regimen.Override // whose verdict replaced the model's, or nil
+	Override *regimen.Override // whose verdict replaced the model's, be it guidance, or nil
 }
