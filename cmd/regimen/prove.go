@@ -124,6 +124,9 @@ func proofText(w io.Writer, lib *regimen.Library, p *regimen.Programme, proofs [
 
 func rowText(out *strings.Builder, lib *regimen.Library, row *suit.Row) {
 	fmt.Fprintf(out, "\n  session %s, %s at %s load: %s\n", row.Session.ID, row.Exercise.ID, row.Class, row.Verdict)
+	if weeks := weeksText(row.Weeks); weeks != "" {
+		fmt.Fprintf(out, "    weeks %s, judged at %s\n", weeks, row.Stage.ID)
+	}
 	for _, c := range row.Causes {
 		fmt.Fprintf(out, "    %s; the stage takes %d as it is, %d with care, %d with a change\n", c, c.Limit.OK, c.Limit.Caution, c.Limit.Modify)
 	}
@@ -176,6 +179,7 @@ type (
 		Row         string           `json:"row"`
 		Exercise    string           `json:"exercise"`
 		Weeks       string           `json:"weeks"`
+		Stage       string           `json:"stage"`
 		Load        string           `json:"load"`
 		Verdict     string           `json:"verdict"`
 		Causes      []causeData      `json:"causes"`
@@ -212,7 +216,7 @@ func proofJSON(w io.Writer, lib *regimen.Library, p *regimen.Programme, proofs [
 
 func rowOf(lib *regimen.Library, row *suit.Row) rowData {
 	out := rowData{
-		Session: row.Session.ID, Row: row.Written.ID, Exercise: row.Exercise.ID, Weeks: weeksText(row.Weeks),
+		Session: row.Session.ID, Row: row.Written.ID, Exercise: row.Exercise.ID, Weeks: weeksText(row.Weeks), Stage: row.Stage.ID,
 		Load: row.Class.String(), Verdict: row.Verdict.String(), Met: row.Met,
 		Causes: []causeData{}, Substitutes: []substituteData{},
 	}

@@ -13,7 +13,7 @@ var modifyWithoutModification = Rule{
 			found := report(exerciseAt(f.Row), "`%s` needs a modification %s, and this row has none", f.Exercise.ID, within(f.Condition, f.Stage))
 			found.Label = reason(&f.Judgement, f.Stage)
 			found.Related = f.related()
-			if g := guidanceOn(f.Exercise, f.Condition, f.Stage); g != nil && g.Has("because") && f.Override == nil {
+			if g := guidanceOn(f.Exercise, f.Condition, f.Stage); g != nil && g.Has("because") && !guided(&f.Judgement) {
 				found.Related = append(found.Related, diag.Related{At: g.At("because"), Message: "what the condition says of it"})
 			}
 			found.Help = "say in `modification:` what is changed for this reader"

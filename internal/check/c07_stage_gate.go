@@ -24,10 +24,46 @@ var stageGate = Rule{
 				found.Notes = []string{"no phase up to here changes the stage, so `" + f.Stage.ID + "` is still in force"}
 			}
 			if byLoad {
-				found.Help = "write `load: " + fitting.String() + "`, which this stage allows; " + found.Help
+				how := "write `load: " + fitting.String() + "`"
+				if !f.Prescription.HasClass && !f.Assumed {
+					how = "ask for less, so that the load is " + fitting.String()
+				}
+				found.Help = how + ", which this stage allows; " + found.Help
+			}
+		}
+		proofs := lib.proofs()
+		for i := range proofs {
+			if proofs[i].Condition.PostOperative {
+				checkLeaps(&proofs[i], report)
 			}
 		}
 	},
+}
+
+// checkLeaps asks that the phases of a programme after an operation leave no stage out.
+// A step back is no leap.
+func checkLeaps(p *proof, report reporter) {
+	stages, at := p.Condition.Stages, p.Declared.Stage.At
+	_, now := p.Condition.Stage(p.Stage.ID)
+	for i := range p.Programme.Phases {
+		ph := &p.Programme.Phases[i]
+		if ph.Broken("stage") {
+			return
+		}
+		for _, change := range ph.Stages {
+			_, next := p.Condition.Stage(change.Stage.ID)
+			if next < 0 || !change.Condition.Is(p.Condition.ID) {
+				continue
+			}
+			if next > now+1 {
+				skipped := stages[now+1].ID
+				found := report(change.Stage.At, "`%s` follows `%s`, and `%s` between them is left out", change.Stage.ID, stages[now].ID, skipped)
+				found.Related = []diag.Related{{At: at, Message: "the stage up to here"}}
+				found.Help = "give `" + skipped + "` a phase of its own before this one"
+			}
+			now, at = next, change.Stage.At
+		}
+	}
 }
 
 // allowed finds the load that the stage does allow, where nothing but the load is too

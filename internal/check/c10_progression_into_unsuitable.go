@@ -16,14 +16,20 @@ var progressionIntoUnsuitable = Rule{
 		{"jump", 2, "grades of one demand in one step", "our own choice, on a scale from 0 to 3"},
 	},
 	find: func(lib *library, limit limits, report reporter) {
+		steps := suit.StepsOf(lib.Library)
 		for proofs := range programmes(lib.proofs()) {
-			for _, n := range unsuitableSteps(lib, proofs, int(limit("jump"))) {
-				n.tell(report)
+			if raised(proofs[0].Programme) {
+				for _, n := range unsuitableSteps(lib, proofs, steps, int(limit("jump"))) {
+					n.tell(report)
+				}
 			}
 			checkChains(lib, proofs, report)
 		}
 	},
 }
+
+// raised reports whether the log of a programme offers anything.
+func raised(p *regimen.Programme) bool { return p.Overload.Method != "" && p.Overload.Method != "none" }
 
 // stride is a step that the log may offer and should not.
 type stride struct {
@@ -35,18 +41,19 @@ type stride struct {
 
 // unsuitableSteps lists the steps of a programme that no stage in force takes, each
 // once, where it fares worst.
-func unsuitableSteps(lib *library, proofs []proof, jump int) []*stride {
+func unsuitableSteps(lib *library, proofs []proof, steps suit.Steps, jump int) []*stride {
 	type link struct{ from, to *regimen.Exercise }
 	var out []*stride
 	known := map[link]*stride{}
 	for i := range proofs {
 		p := &proofs[i]
-		for _, n := range p.Next(lib.Library) {
+		for _, n := range p.Next(steps) {
 			if n.Row.Verdict == suit.Avoid || !progresses(lib, n.Row) || unsure(p.Programme, n.Row) || undescribed(n.Exercise, n.Verdict) || unsettled(n) {
 				continue
 			}
 			one := &stride{Next: n, proof: p}
-			if n.Verdict.Passes() && !one.jumps(jump) {
+			// The page that asks for the change tells the reader which.
+			if n.Verdict.Passes() && !one.jumps(jump) || n.Verdict == suit.Modify && guided(&n.Judgement) {
 				continue
 			}
 			if first := known[link{n.Row.Exercise, n.Exercise}]; first == nil {
@@ -118,16 +125,29 @@ func (s *stride) tell(report reporter) {
 		found.Label = reason(&s.Judgement, s.Stage)
 	}
 	found.Related = []diag.Related{{At: s.proof.Declared.Condition.At, Message: "the programme is for this condition"}}
-	for _, w := range s.Row.Exercise.Progressions {
-		if w.Is(s.Exercise.ID) {
-			found.Related = append(found.Related, diag.Related{At: w.At, Message: "the step that the log would offer"})
-		}
+	if step, told := s.link(); told {
+		found.Related = append(found.Related, diag.Related{At: step.At, Message: "the step that the log would offer"})
 	}
 	found.Related = append(found.Related, judgedBy(&s.Judgement, s.Exercise, s.Row.Condition, s.Stage)...)
 	found.Help = "put a milder step between the two, or lock the phase with `load-locked: true`"
 	if s.Row.Phase == nil {
 		found.Help = "put a milder step between the two, or allow this with a reason"
 	}
+}
+
+// link is the word that makes one exercise the step after the other, in either file.
+func (s *stride) link() (regimen.Word, bool) {
+	for _, w := range s.Row.Exercise.Progressions {
+		if w.Is(s.Exercise.ID) {
+			return w, true
+		}
+	}
+	for _, w := range s.Exercise.Regressions {
+		if w.Is(s.Row.Exercise.ID) {
+			return w, true
+		}
+	}
+	return regimen.Word{}, false
 }
 
 // ahead says of the next step what is wrong with it.

@@ -70,11 +70,13 @@ func (w *wordings) inValues(o regimen.Origin, keys ...string) {
 
 func (w *wordings) in(text string, place func(start, end int) diag.Span) {
 	w.terms = scan(text, w.terms[:0])
+	next := 0
 	for i := range w.terms {
 		found, last := w.at(text, w.terms, i)
-		if found.words == nil || denied(w.not, w.terms, i, 3) || quoted(text, w.terms[i].start) {
+		if i < next || found.words == nil || denied(w.not, w.terms, i, 3) || quoted(text, w.terms[i].start) {
 			continue
 		}
+		next = last + 1
 		start, end := w.terms[i].start, w.terms[last].end
 		w.report(place(start, end), "`%s` %s", text[start:end], found.fault).Help = found.help
 	}
@@ -94,18 +96,28 @@ func frightening() *phrases {
 	promised := note{"promises what nobody can promise", "say what often happens, such as `helps many people`"}
 	p := newPhrases()
 	p.add(fragile, "slip a disc", "slips a disc", "slipped a disc", "slipped disc", "slipped discs", "out of place", "out of alignment",
-		"crumbling spine", "crumbling discs", "permanent damage", "lasting damage", "dangerous exercise", "dangerous exercises", "dangerous for your back")
+		"is dangerous for your back", "are dangerous for your back", "crumbling spine", "crumbling discs", "permanent damage", "lasting damage", "dangerous exercise", "dangerous exercises", "dangerous for your back")
+	p.addAbout(setOf("disc discs vertebra vertebrae"), fragile, "slip out", "slips out", "slipped out", "slipping out")
+	p.addAbout(movements(), fragile, "is dangerous", "are dangerous")
 	for _, part := range []string{"back", "spine", "knees", "shoulders", "joints", "discs"} {
 		p.add(fragile, "bad for your "+part)
 		for _, verb := range []string{"destroy", "destroys", "ruin", "ruins", "wreck", "wrecks"} {
 			p.add(fragile, verb+" your "+part, verb+" the "+part)
 		}
-		p.add(promised, "fix your "+part, "heal your "+part, "heals your "+part, "cure your "+part)
+		p.add(promised, "fix your "+part, "fix "+part+" pain", "fixes "+part+" pain", "heal your "+part, "heals your "+part, "cure your "+part)
 	}
 	p.add(banned, "never bend forward", "never bend forwards", "never bend over", "never bend down", "never bend again", "never bend your back", "never bend your spine",
 		"never lift anything", "never lift heavy", "never lift weights", "never lift again", "never twist your back", "never twist your spine", "never run again", "never squat again", "never deadlift again")
 	p.add(worn, "wear and tear", "worn discs", "worn out discs", "worn joints", "worn out joints", "bone on bone")
-	p.add(promised, "fixes", "fix your pain", "fix back pain", "guarantee", "guarantees", "guaranteed", "pain-free in", "cures", "cure for back pain",
+	p.add(promised, "fixes your back", "fixes your spine", "fixes your discs", "fixes your disc", "fixes your pain", "fixes the pain", "fixes knee pain",
+		"fixes shoulder pain", "fix your pain", "will be pain-free", "you'll be pain-free", "guarantee", "guarantees", "guaranteed", "pain-free in", "cures", "cure for back pain",
 		"once and for all", "get rid of your pain", "get rid of back pain", "end your pain")
 	return p
+}
+
+// movements are the words for what a reader is asked to do. That ice or a sign of illness
+// is dangerous, may be said.
+func movements() set {
+	return setOf("exercise exercises movement movements moving bend bends bending lift lifts lifting twist twists twisting squat squats squatting " +
+		"deadlift deadlifts deadlifting run running jump jumps jumping rounding round arching slouching sitting posture hinge hinges lunge lunges")
 }

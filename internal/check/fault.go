@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"regimen/internal/diag"
+	"regimen/internal/dose"
 	"regimen/internal/regimen"
 	"regimen/internal/suit"
 )
@@ -115,11 +116,20 @@ func exerciseAt(r *suit.Row) diag.Span {
 	return r.Prescription.Exercise.At
 }
 
-// loadAt is where a row says how heavy it is; where it does not, its exercise.
+// loadAt is where a row says how heavy it is, in its load or in its dose; where it does
+// not, its exercise.
 func loadAt(r *suit.Row) diag.Span {
 	for _, row := range written(r) {
 		if row.Has("load") {
 			return row.At("load")
+		}
+	}
+	if r.Assumed {
+		return exerciseAt(r)
+	}
+	for _, row := range written(r) {
+		for _, part := range row.Dose.Loads() {
+			return partAt(row.Origin, row.Dose, "reps", func(dose.Spans) dose.Span { return part })
 		}
 	}
 	return exerciseAt(r)

@@ -99,7 +99,7 @@ func greatest(j *suit.Judgement) suit.Cause {
 // judgedBy points at the lines that a verdict comes from.
 func judgedBy(j *suit.Judgement, e *regimen.Exercise, c *regimen.Condition, s *regimen.Stage) []diag.Related {
 	if j.Override != nil {
-		return []diag.Related{{At: decidedAt(j.Override), Message: "decided here"}}
+		return []diag.Related{{At: decidedAt(j), Message: "decided here"}}
 	}
 	if j.Verdict == suit.Unknown {
 		return []diag.Related{{At: e.At("title"), Message: "there are no `stressors` in this file"}}
@@ -128,13 +128,16 @@ func judgedBy(j *suit.Judgement, e *regimen.Exercise, c *regimen.Condition, s *r
 	return out
 }
 
-// decidedAt is where a condition decides by name: in an override, or in its guidance.
-func decidedAt(o *regimen.Override) diag.Span {
-	if o.Has("action") {
-		return o.At("action")
+// decidedAt is where a condition decides by name.
+func decidedAt(j *suit.Judgement) diag.Span {
+	if guided(j) {
+		return j.Override.At("action")
 	}
-	return o.At("verdict")
+	return j.Override.At("verdict")
 }
+
+// guided reports whether a condition decides in its guidance, not in an override.
+func guided(j *suit.Judgement) bool { return j.Override != nil && j.Override.Has("action") }
 
 // tagAt is where an exercise names a stressor.
 func tagAt(e *regimen.Exercise, stressor string) diag.Span {

@@ -138,7 +138,7 @@ condition stages.*.clearance number
 condition stages.*.untagged word
 condition stages.*.flare bool
 condition stages.*.group-positions bool
-condition stages.*.tolerates group
+condition stages.*.tolerates group!
 condition stages.*.tolerates.* vocabulary
 condition guidance entries
 condition guidance.exercise exercise!

@@ -133,7 +133,7 @@ func unloadable(q regimen.Equipment, load dose.Load) oddity {
 		case value < least:
 			return oddity{
 				fmt.Sprintf("`%s` begins at %g %s, and this is %g %s", q.ID, least, load.Unit, value, load.Unit),
-				fmt.Sprintf("write %g %s or more; a lighter one goes into `minimum` in vocabulary.md", least, load.Unit),
+				fmt.Sprintf("write %g %s or more; if your gym has a lighter one, put its weight into `minimum` of `%s` in vocabulary.md", least, load.Unit, q.ID),
 			}
 		case grid > 0 && !onGrid(value, grid) && !onGrid(value-least, grid):
 			below := math.Floor(value/grid) * grid

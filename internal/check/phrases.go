@@ -1,5 +1,7 @@
 package check
 
+import "strings"
+
 // phrases finds fixed wordings in a text, by the hash of their first word.
 type phrases struct {
 	first sieve
@@ -9,6 +11,7 @@ type phrases struct {
 type phrase struct {
 	words []uint64
 	note
+	about set // one of these stands shortly before; nil for any
 }
 
 // note is what is to be said of a wording: what is wrong with it, and how to mend it.
@@ -17,14 +20,17 @@ type note struct{ fault, help string }
 func newPhrases() *phrases { return &phrases{by: map[uint64][]phrase{}} }
 
 // add takes up wordings that share a note.
-func (p *phrases) add(n note, wordings ...string) {
+func (p *phrases) add(n note, wordings ...string) { p.addAbout(nil, n, wordings...) }
+
+// addAbout takes up wordings that mean something only where they speak of certain things.
+func (p *phrases) addAbout(about set, n note, wordings ...string) {
 	for _, wording := range wordings {
 		var words []uint64
 		for _, t := range scan(wording, nil) {
 			words = append(words, t.hash)
 		}
 		p.first.add(words[0])
-		p.by[words[0]] = append(p.by[words[0]], phrase{words, n})
+		p.by[words[0]] = append(p.by[words[0]], phrase{words, n, about})
 	}
 }
 
@@ -35,11 +41,22 @@ func (p *phrases) at(text string, words []term, i int) (found phrase, last int) 
 		return found, i
 	}
 	for _, candidate := range p.by[words[i].hash] {
-		if len(candidate.words) > len(found.words) && i+len(candidate.words) <= len(words) && joined(text, words[i:], candidate.words) {
+		if len(candidate.words) > len(found.words) && i+len(candidate.words) <= len(words) && joined(text, words[i:], candidate.words) &&
+			(candidate.about == nil || before(text, words, i, candidate.about)) {
 			found = candidate
 		}
 	}
 	return found, i + len(found.words) - 1
+}
+
+// before reports whether one of a few words before a place, in its sentence, is of a set.
+func before(text string, words []term, i int, of set) bool {
+	for j := i - 1; j >= max(0, i-6) && !strings.ContainsAny(text[words[j].end:words[j+1].start], ".!?;:\n"); j-- {
+		if of[words[j].hash] {
+			return true
+		}
+	}
+	return false
 }
 
 // joined reports whether words follow each other with no more than a blank or a hyphen

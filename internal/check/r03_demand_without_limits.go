@@ -6,45 +6,65 @@ import (
 
 	"regimen/internal/diag"
 	"regimen/internal/regimen"
+	"regimen/internal/suit"
 )
 
 // demandWithoutLimits is the part of R03 that needs the whole library: a stressor that
-// a site adds is known only when every condition in use says what it tolerates of it.
+// a site adds is known only when every stage that judges it says what it tolerates of it.
 var demandWithoutLimits = Rule{
 	Rule: diag.Rule{Code: "R03", Name: "unknown-vocabulary", Severity: diag.Error},
 	find: func(lib *library, _ limits, report reporter) {
+		var missing map[string]*unlimited
 		for _, s := range lib.Vocabulary.Stressors {
 			if !s.Added {
 				continue
 			}
-			missing := lib.stagesWithout(s.ID)
-			if len(missing) == 0 {
-				continue
+			if missing == nil {
+				missing = lib.withoutLimits()
 			}
-			found := report(s.At, "`%s` has no limit in a condition that a programme declares", s.ID)
-			found.Help = "add it to `tolerates` of " + strings.Join(missing, ", ") + "; `[3, 3, 3]` lets any grade pass"
+			if in := missing[s.ID]; in != nil {
+				found := report(s.At, "`%s` has no limit at a stage that judges it", s.ID)
+				found.Related = []diag.Related{{At: exerciseAt(in.row), Message: "`" + in.row.Exercise.ID + "` demands it, at " + in.stages[0]}}
+				found.Help = "add it to `tolerates` of " + strings.Join(in.stages, ", ") + "; `[3, 3, 3]` lets any grade pass"
+			}
 		}
 	},
 }
 
-// stagesWithout lists the declared stages that have no limit for a stressor.
-func (l *library) stagesWithout(stressor string) []string {
-	var out []string
-	for _, p := range l.Programmes {
-		for _, d := range p.Conditions {
-			c := l.Condition(d.Condition.ID)
-			if c == nil {
+// unlimited is where a demand is judged without a limit, and the first row of it.
+type unlimited struct {
+	row    *suit.Row
+	stages []string
+}
+
+// withoutLimits lists by stressor the stages, declared or of a phase, that judge a row
+// which demands it and have no limit for it. Of the vocabulary's own this is meant so.
+func (l *library) withoutLimits() map[string]*unlimited {
+	out := map[string]*unlimited{}
+	proofs := l.proofs()
+	for i := range proofs {
+		for k := range proofs[i].Rows {
+			r := &proofs[i].Rows[k]
+			if r.Stage.Broken("tolerates") {
 				continue
 			}
-			s, _ := c.Stage(d.Stage.ID)
-			name := c.ID + "/" + d.Stage.ID
-			if s == nil || s.Broken("tolerates") || slices.Contains(out, name) {
-				continue
-			}
-			if !slices.ContainsFunc(s.Tolerates, func(t regimen.Tolerance) bool { return t.Stressor.Is(stressor) }) {
-				out = append(out, name)
+			for _, s := range r.Exercise.Stressors {
+				if s.Grades[r.Class] == 0 || limited(r.Stage, s.ID) {
+					continue
+				}
+				if out[s.ID] == nil {
+					out[s.ID] = &unlimited{row: r}
+				}
+				in := out[s.ID]
+				if name := r.Condition.ID + "/" + r.Stage.ID; !slices.Contains(in.stages, name) {
+					in.stages = append(in.stages, name)
+				}
 			}
 		}
 	}
 	return out
+}
+
+func limited(s *regimen.Stage, stressor string) bool {
+	return slices.ContainsFunc(s.Tolerates, func(t regimen.Tolerance) bool { return t.Stressor.Is(stressor) })
 }

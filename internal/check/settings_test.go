@@ -32,6 +32,7 @@ sessions:
 		"no such rule":      {"rules: {P99: {most-sets: 3}}\n", []string{"R03 index.md 5:9-12"}},
 		"no such threshold": {"rules: {P02: {most-set: 3}}\n", []string{"R03 index.md 5:15-23"}},
 		"no number":         {"rules: {P02: {most-sets: few}}\n", []string{"R10 index.md 5:26-29"}},
+		"less than nothing": {"rules: {P02: {most-sets: -3}}\n", []string{"R09 index.md 5:26-28"}},
 		"no group":          {"rules: {P02: 3}\n", []string{"R10 index.md 5:14-15"}},
 	} {
 		t.Run(name, func(t *testing.T) {

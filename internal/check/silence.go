@@ -80,6 +80,11 @@ func (a allowance) usable(codes map[string]string, today time.Time) *diag.Diagno
 			return &found
 		}
 	}
+	if a.Date > today.Format(time.DateOnly) {
+		found := allowReason.Report(a.At, "the review of "+a.Date+" lies in the future")
+		found.Help = "write the day on which the reviewer decided"
+		return &found
+	}
 	if a.Until != "" && a.Until < today.Format(time.DateOnly) {
 		found := allowExpired.Report(a.At, "this allowance ended on "+a.Until)
 		found.Help = "mend what it allowed, or look again and set a later `until`"

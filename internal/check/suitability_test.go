@@ -53,7 +53,7 @@ func TestOneFaultUnderTwoConditions(t *testing.T) {
 	text := strings.NewReplacer(
 		"        modification: less deep\n", "",
 		"    stage: irritable\n", "    stage: irritable\n  - condition: wrist\n    stage: sore\n",
-		"sore: {}", "sore:\n    tolerates: {axial-load: [0, 1, 3], spine-extension-loaded: [0, 0, 0]}",
+		"sore:\n    tolerates: {}", "sore:\n    tolerates: {axial-load: [0, 1, 3], spine-extension-loaded: [0, 0, 0]}",
 	).Replace(halfRead)
 	var about []diag.Diagnostic
 	for _, d := range findings(t, txtar.Parse([]byte(text)), twins["as it stands"]) {
@@ -156,7 +156,8 @@ stressors: {}
 title: Sore wrist
 clearance: 0
 stages:
-  sore: {}
+  sore:
+    tolerates: {}
 ---
 -- conditions/disc-related.md --
 ---
@@ -179,7 +180,7 @@ overrides:
 func TestSeveritiesOfSuitability(t *testing.T) {
 	want := map[string]string{
 		"C01": "error error error", "C02": "error error", "C03": "warning warning", "C04": "warning error",
-		"C05": "error error error error error", "C06": "error warning error error error warning", "C07": "error error error",
+		"C05": "error error error error error", "C06": "error warning error error error warning", "C07": "error error error error error",
 		"C08": "error error error error", "C09": "warning", "C10": "warning warning warning warning",
 		"C11": "warning warning warning", "C12": "warning warning warning", "C13": "error error warning",
 	}

@@ -11,17 +11,18 @@ import (
 	"regimen/internal/regimen"
 )
 
-// checkLoads is the part of W09 that follows the loads which a row plans by week. A load
-// is compared with the most of any week before, so that the return from an easier week
-// is no rise.
-func (l *library) checkLoads(p *plan, row *regimen.Prescription, of regimen.Word, limit limits, report reporter) {
-	e := l.Exercise(of.ID)
-	if e == nil || len(row.Loads) < 2 {
+// checkLoads is the part of W09 that follows the loads which a row plans. A load is
+// compared with the most of any week before, so that the return from an easier week is
+// no rise.
+func (l *library) checkLoads(p *plan, exercise string, loads []weekLoad, limit limits, report reporter) {
+	e := l.Exercise(exercise)
+	if e == nil || len(loads) < 2 {
 		return
 	}
+	slices.SortStableFunc(loads, func(a, b weekLoad) int { return cmp.Compare(a.week, b.week) })
 	var most weekLoad
-	for _, now := range inOrderOfWeeks(row.Loads) {
-		if now.Kind == most.Kind && now.Unit == most.Unit && now.Max > most.Max {
+	for _, now := range loads {
+		if now.Kind == most.Kind && now.Unit == most.Unit && now.Max > most.Max && now.week > most.week {
 			l.checkRise(p, e, rise{most, now}, limit, report)
 		}
 		if now.Kind != most.Kind || now.Unit != most.Unit || now.Max >= most.Max {
@@ -34,18 +35,6 @@ func (l *library) checkLoads(p *plan, row *regimen.Prescription, of regimen.Word
 type weekLoad struct {
 	stated
 	week int
-}
-
-func inOrderOfWeeks(loads []regimen.WeekLoad) []weekLoad {
-	var out []weekLoad
-	for _, w := range loads {
-		load := readLoad(w.Load.ID, w.Load.At)
-		if load.Level == "" && (load.Kind == dose.Mass || load.Kind == dose.Percent) {
-			out = append(out, weekLoad{load, w.Week})
-		}
-	}
-	slices.SortStableFunc(out, func(a, b weekLoad) int { return cmp.Compare(a.week, b.week) })
-	return out
 }
 
 // rise is a load and a greater one in a later week.
@@ -62,7 +51,7 @@ func (l *library) checkRise(p *plan, e *regimen.Exercise, r rise, limit limits, 
 		return
 	}
 	found := report(r.to.At, "`%s` in week %d is %.0f %% more than %s in week %d; %g %% a week is the most",
-		r.to.At.Text(), r.to.week, 100*(r.to.Max/r.from.Max-1), r.from.At.Text(), r.from.week, limit("load"))
+		valueAt(r.to.At).Text(), r.to.week, 100*(r.to.Max/r.from.Max-1), valueAt(r.from.At).Text(), r.from.week, limit("load"))
 	found.Related = []diag.Related{{At: r.from.At, Message: "the load before"}}
 	found.Help = "go up in smaller steps"
 	if grid := l.leastStep(e, r.from.Load); grid > 0 {
@@ -74,7 +63,7 @@ func (l *library) checkRise(p *plan, e *regimen.Exercise, r rise, limit limits, 
 		found.Severity = diag.Error
 		found.Help = "keep the load, and add repetitions first"
 		found.Message = fmt.Sprintf("`%s` in week %d is %.0f %% up on %s; so early after an operation %g %% a week is the most",
-			r.to.At.Text(), r.to.week, 100*(r.to.Max/r.from.Max-1), r.from.At.Text(), limit("load"))
+			valueAt(r.to.At).Text(), r.to.week, 100*(r.to.Max/r.from.Max-1), valueAt(r.from.At).Text(), limit("load"))
 	}
 }
 

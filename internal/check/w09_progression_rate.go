@@ -23,12 +23,9 @@ var progressionRate = Rule{
 		for _, p := range lib.plans() {
 			for _, s := range p.Programme.Sessions {
 				for _, row := range s.Rows {
-					lib.checkLoads(p, row, row.Exercise, limit, report)
-				}
-			}
-			for i := range p.Phases {
-				for _, change := range p.Phases[i].Rows {
-					lib.checkLoads(p, change, p.exerciseOf(change), limit, report)
+					for of, loads := range p.plannedLoads(s, row) {
+						lib.checkLoads(p, of.exercise, loads, limit, report)
+					}
 				}
 			}
 			if !p.resolved() {
@@ -40,21 +37,6 @@ var progressionRate = Rule{
 			}
 		}
 	},
-}
-
-// exerciseOf is the exercise of the row that a phase changes.
-func (p *plan) exerciseOf(change *regimen.Prescription) regimen.Word {
-	if change.Exercise.ID != "" {
-		return change.Exercise
-	}
-	for _, s := range p.Programme.Sessions {
-		for _, row := range s.Rows {
-			if row.ID == change.ID {
-				return row.Exercise
-			}
-		}
-	}
-	return regimen.Word{}
 }
 
 // checkMuscles compares the weekly hard sets of each muscle with the most before. Where

@@ -46,6 +46,7 @@ func (m *mapping) stages(key string, clearance int) []*regimen.Stage {
 		if c == nil {
 			continue
 		}
+		c.need("tolerates")
 		s := &regimen.Stage{
 			ID: e.ID, Title: c.text("title"), Entry: c.text("entry"),
 			PainProfile: c.word("pain-profile", "pain-profile"), Clearance: c.number("clearance", 0, 4),

@@ -3,6 +3,7 @@ package content
 import (
 	"strconv"
 
+	"regimen/internal/diag"
 	"regimen/internal/regimen"
 	"regimen/internal/source"
 )
@@ -30,10 +31,30 @@ func decodeSafety(d *decoder) func(*regimen.Library) {
 				c.done()
 			}
 		}
+		pain.stricter(s.Pain)
 		pain.done()
 	}
 	m.done()
 	return func(lib *regimen.Library) { lib.Safety = append(lib.Safety, s) }
+}
+
+// stricter reports a strict profile that lets more pass than the standard one.
+func (m *mapping) stricter(bands []regimen.PainBand) {
+	if len(bands) != 2 {
+		return
+	}
+	standard, strict := bands[0], bands[1]
+	for _, band := range []struct {
+		key          string
+		strict, than regimen.Range
+	}{{"green", strict.Green, standard.Green}, {"amber", strict.Amber, standard.Amber}} {
+		if band.strict.Max > band.than.Max && !strict.Broken(band.key) && !standard.Broken(band.key) {
+			found := m.d.report(unitsAndValues, strict.At(band.key), "%s ends at %d here, above %d in the standard profile", band.key, band.strict.Max, band.than.Max)
+			found.Help = "the strict profile turns amber and red sooner, never later"
+			found.Related = []diag.Related{{At: standard.At(band.key), Message: "the standard profile"}}
+			return
+		}
+	}
 }
 
 // painBand reads green and amber, which must leave no point of the scale without a

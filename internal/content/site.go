@@ -67,6 +67,10 @@ func (m *mapping) settings(key string) []regimen.Setting {
 				m.wrong(key, limit.node, "a number for each threshold")
 				continue
 			}
+			if value < 0 {
+				m.fail(key, unitsAndValues, m.d.Value(limit.node), "a threshold is 0 or more")
+				continue
+			}
 			out = append(out, regimen.Setting{Rule: rule.Word, Limit: limit.Word, Value: value})
 		}
 	}

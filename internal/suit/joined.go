@@ -2,6 +2,7 @@ package suit
 
 import (
 	"cmp"
+	"slices"
 
 	"regimen/internal/regimen"
 )
@@ -52,21 +53,42 @@ type Next struct {
 	Stage    *regimen.Stage
 }
 
+// Steps lists, by the id of an exercise, those that are one step harder.
+type Steps map[string][]*regimen.Exercise
+
+// StepsOf takes an author's progressions, then the exercises that name the first among
+// their regressions: either file may tell of a step.
+func StepsOf(lib *regimen.Library) Steps {
+	up := Steps{}
+	add := func(from string, to *regimen.Exercise) {
+		if to != nil && to.ID != from && !slices.Contains(up[from], to) {
+			up[from] = append(up[from], to)
+		}
+	}
+	for _, e := range lib.Exercises {
+		for _, harder := range e.Progressions {
+			add(e.ID, lib.Exercise(harder.ID))
+		}
+	}
+	for _, e := range lib.Exercises {
+		for _, easier := range e.Regressions {
+			add(easier.ID, e)
+		}
+	}
+	return up
+}
+
 // Next lists what one step of progression leads to, each judged in the phase that
 // allows it. A phase with its load locked allows none; an open last phase is judged
 // at the condition's last stage, which the reader will have reached by then.
-func (f *Proof) Next(lib *regimen.Library) []Next {
+func (f *Proof) Next(steps Steps) []Next {
 	var out []Next
 	for i := range f.Rows {
 		r := &f.Rows[i]
 		if r.Phase != nil && r.Phase.LoadLocked {
 			continue
 		}
-		for _, id := range r.Exercise.Progressions {
-			e := lib.Exercise(id.ID)
-			if e == nil {
-				continue
-			}
+		for _, e := range steps[r.Exercise.ID] {
 			n := Next{Row: r, Exercise: e, Stage: f.ahead(r)}
 			n.Judgement = Judge(e, f.Condition, n.Stage, ClassOf(e, nil, r.Phase))
 			out = append(out, n)

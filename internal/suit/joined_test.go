@@ -56,13 +56,18 @@ func TestNext(t *testing.T) {
 	p := declare(programme(session("a", lift, row("plank"))), "disc-related/irritable")
 	next := func() (out []string) {
 		f := prove(t, lib, p)
-		for _, n := range f.Next(lib) {
+		for _, n := range f.Next(suit.StepsOf(lib)) {
 			out = append(out, strings.Join([]string{n.Row.Exercise.ID, n.Exercise.ID, n.Stage.ID, n.Class.String(), n.Verdict.String(), weeks(n.Row.Weeks)}, " "))
 		}
 		return out
 	}
 	if got := next(); !slices.Equal(got, []string{"trap-bar-deadlift conventional-deadlift irritable moderate avoid all"}) {
 		t.Errorf("%q", got)
+	}
+	lib.Exercise("trap-bar-deadlift").Progressions = nil
+	lib.Exercise("conventional-deadlift").Regressions = words("trap-bar-deadlift", "conventional-deadlift")
+	if got := next(); len(got) != 1 {
+		t.Errorf("told by the harder one: %q", got)
 	}
 	p.Phases = []regimen.Phase{
 		{Weeks: span(1, 4), LoadLocked: true},
