@@ -43,7 +43,7 @@ func decodeExercise(d *decoder) func(*regimen.Library) {
 	if len(e.Measures) == 0 && !m.Broken("measure") {
 		e.Measures = []regimen.Word{{ID: "reps", At: m.Where}}
 	}
-	m.node("figure")
+	e.Figure = m.figure("figure", e.Title)
 	m.need("title", "category", "pattern", "equipment", "measure", "sides", "dose")
 	m.done()
 	return func(lib *regimen.Library) { lib.Exercises = append(lib.Exercises, e) }

@@ -9,8 +9,10 @@ import (
 // checker collects what is wrong with the words and numbers of a figure.
 type checker struct{ found []Problem }
 
-func (c *checker) error(where, message string) {
-	c.found = append(c.found, Problem{Where: where, Severity: Error, Message: message})
+func (c *checker) error(where, message string) { c.fault(Value, where, message) }
+
+func (c *checker) fault(f Fault, where, message string) {
+	c.found = append(c.found, Problem{Where: where, Severity: Error, Fault: f, Message: message})
 }
 
 func (c *checker) warn(where, format string, a ...any) {
@@ -24,11 +26,12 @@ func (c *checker) word(where, word, what string, known []string) {
 	}
 }
 
-// check reports what keeps a figure from being placed, and keys without effect.
-func check(f Figure) []Problem {
+// Check reports what keeps a figure from being placed, and keys without effect: the
+// part of Draw's problems that needs no placing.
+func Check(f Figure) []Problem {
 	var c checker
 	if f.Base == "" {
-		c.error("base", "a figure needs a base, such as standing")
+		c.fault(Missing, "base", "a figure needs a base, such as standing")
 	}
 	c.word("base", f.Base, "a base", baseNames)
 	c.word("anchor", f.Anchor, "a support", supports)
@@ -41,7 +44,7 @@ func check(f Figure) []Problem {
 	}
 	c.arrows(f)
 	if f.Start == nil {
-		c.error("start", "a figure needs a start pose")
+		c.fault(Missing, "start", "a figure needs a start pose")
 		return c.found
 	}
 	if f.End == nil && f.Thumbnail == "end" {
@@ -100,7 +103,7 @@ func (c *checker) arrows(f Figure) {
 	for i, a := range f.Arrows {
 		where := fmt.Sprintf("arrow[%d]", i)
 		if a.Part == "" {
-			c.error(where, "an arrow needs a part, such as hips")
+			c.fault(Missing, where, "an arrow needs a part, such as hips")
 		}
 		c.word(where+".part", a.Part, "a part", parts)
 		c.number(where+".ahead", arrowKeys[1], a.Ahead)
@@ -115,7 +118,7 @@ func (c *checker) arrows(f Figure) {
 // end looks different, so it needs words of its own.
 func (c *checker) layer(l layer, common string) {
 	if l.path != "" && strings.TrimSpace(l.Caption) == "" && (l.path == "end" || strings.TrimSpace(common) == "") {
-		c.error(join(l.path, "caption"), "describe this pose in a caption: it is what a screen reader says")
+		c.fault(Missing, join(l.path, "caption"), "describe this pose in a caption: it is what a screen reader says")
 	}
 	c.support(join(l.path, "support"), l.Support)
 	for i, sheet := range l.sheets() {
@@ -137,7 +140,7 @@ func (c *checker) support(where string, s []Support) {
 		if one.Part == "" {
 			c.error(where, "name one or two supports; the rest follows from the angles")
 		}
-		c.word(where, one.Part, "a support", supports)
+		c.word(join(where, one.Part), one.Part, "a support", supports)
 		c.number(join(where, one.Part), Key{Name: one.Part, Max: 100}, one.Height)
 	}
 	if len(s) == 2 && s[0].Part == s[1].Part {
@@ -150,7 +153,7 @@ func (c *checker) angle(where string, k *Key, a Angle, oneSide bool) {
 	case oneSide && k.Joint < Hip:
 		c.error(where, k.Name+" belongs to the whole body; write it beside left and right")
 	case a.Flat && k.Words == nil:
-		c.error(where, k.Takes())
+		c.fault(Shape, where, k.Takes())
 	case !a.Flat:
 		c.number(where, *k, a.Degrees)
 	}
@@ -162,9 +165,9 @@ func (c *checker) hand(where string, h Hand) {
 		return
 	}
 	if h.Place != "" || len(h.Target) < 2 || len(h.Target) > 3 {
-		c.error(where, "hand takes a place, such as chest, or a target [x, y] or [x, y, z]")
+		c.fault(Shape, where, "hand takes a place, such as chest, or a target [x, y] or [x, y, z]")
 	}
 	for i, x := range h.Target {
-		c.number(where, Key{Name: "hand " + [...]string{"x", "y", "z"}[min(i, 2)], Min: -150, Max: 150}, x)
+		c.number(fmt.Sprintf("%s[%d]", where, i), Key{Name: "hand " + [...]string{"x", "y", "z"}[min(i, 2)], Min: -150, Max: 150}, x)
 	}
 }

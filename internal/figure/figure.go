@@ -105,7 +105,7 @@ type Drawing struct {
 // Draw draws a figure; name is the exercise's name, which begins the titles and makes
 // the ids unique. With an error among the problems there is no drawing.
 func Draw(f Figure, name string) (Drawing, []Problem) {
-	found := check(f)
+	found := Check(f)
 	if failed(found) {
 		return Drawing{}, found
 	}

@@ -13,7 +13,7 @@ func TestMistakes(t *testing.T) {
 		{"unknown base", `{base: stading, start: {caption: x}}`,
 			`error base: "stading" is not a base; did you mean "standing"?`},
 		{"unknown support", `{base: standing, support: [feat], start: {caption: x}}`,
-			`error support: "feat" is not a support; did you mean "feet"?`},
+			`error support.feat: "feat" is not a support; did you mean "feet"?`},
 		{"unknown place", `{base: standing, start: {caption: x, left: {hand: ear}}}`,
 			`error start.left.hand: "ear" is not a place for the hand; did you mean "ears"?`},
 		{"unknown prop", `{base: standing, props: [bech], start: {caption: x}}`,

@@ -21,11 +21,24 @@ const (
 
 func (s Severity) String() string { return [...]string{"info", "warning", "error"}[s] }
 
+// Fault is what sort of mistake a problem is.
+type Fault uint8
+
+// A Value does not do; a Word is none of those known; something is Missing; a Shape is
+// a word or a list where something else is due.
+const (
+	Value Fault = iota
+	Word
+	Missing
+	Shape
+)
+
 // Problem is an author's mistake. Where is the path of a key, such as "start.knee" or
 // "props[0].bench.height"; it names a key that was written, or the nearest one above.
 type Problem struct {
 	Where    string
 	Severity Severity
+	Fault    Fault
 	Message  string
 	Instead  string // the word to write, where one is near
 }
@@ -36,7 +49,7 @@ func failed(found []Problem) bool {
 
 // Unknown is the problem of a word that is no what, such as a joint or a place.
 func Unknown(where, word, what string, known []string) Problem {
-	p := Problem{Where: where, Severity: Error, Message: fmt.Sprintf("%q is not %s", word, what)}
+	p := Problem{Where: where, Severity: Error, Fault: Word, Message: fmt.Sprintf("%q is not %s", word, what)}
 	if p.Instead = nearest(word, known); p.Instead != "" {
 		p.Message += fmt.Sprintf("; did you mean %q?", p.Instead)
 	} else {

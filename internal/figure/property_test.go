@@ -94,7 +94,7 @@ func parse(t *rapid.T, text string) float64 {
 func TestSkeleton(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := figures().Draw(t, "figure")
-		if failed(check(f)) {
+		if failed(Check(f)) {
 			t.Skip("refused")
 		}
 		s, found := stage(f)

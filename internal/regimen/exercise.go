@@ -5,6 +5,7 @@ import (
 
 	"regimen/internal/diag"
 	"regimen/internal/dose"
+	"regimen/internal/figure"
 	"regimen/internal/markdown"
 )
 
@@ -71,6 +72,7 @@ type Exercise struct {
 	Steps             []markdown.Item
 	KeyPoints         []markdown.Item
 	Mistakes          []markdown.Item
+	Figure            *figure.Figure // nil: there is none that can be drawn
 }
 
 // OneSided reports whether left and right are counted apart.

@@ -11,6 +11,7 @@ type exerciseView struct {
 	Title, Summary     string
 	Also               string // other names
 	Stub               bool
+	Figure             *figureView
 	Facts              []fact
 	How, Points        template.HTML // the sections of the body, whole
 	Mistakes           template.HTML
@@ -40,7 +41,7 @@ func (b *builder) exercisePage(i int) ([]byte, error) {
 	v := exerciseView{
 		Title: e.Title, Summary: e.Summary, Also: list(regimen.IDs(e.Aliases)),
 		Stub:   e.Status == regimen.StatusStub,
-		Facts:  b.exerciseFacts(e),
+		Figure: b.figure(e), Facts: b.exerciseFacts(e),
 		How:    b.section(&e.Page, page, "How to perform"),
 		Points: b.section(&e.Page, page, "Key points"), Mistakes: b.section(&e.Page, page, "Common mistakes"),
 		EndWhen: e.EndWhen,

@@ -10,8 +10,9 @@ import (
 // cardView is one entry of a list of pages.
 type cardView struct {
 	link
-	Summary string
-	Facts   []string
+	Thumbnail template.HTML
+	Summary   string
+	Facts     []string
 }
 
 type homeView struct {
@@ -120,9 +121,13 @@ func (b *builder) libraryPage() ([]byte, error) {
 }
 
 func (b *builder) exerciseCard(e *regimen.Exercise) cardView {
+	var thumbnail template.HTML
+	if len(b.lib.Exercises) <= mostThumbnails {
+		thumbnail = b.thumbnail(e)
+	}
 	need := orElse(b.equipment(e.Equipment), "no equipment")
 	return cardView{
-		link: link{e.Title, exercisePath(e.ID)}, Summary: e.Summary,
+		link: link{e.Title, exercisePath(e.ID)}, Thumbnail: thumbnail, Summary: e.Summary,
 		Facts: []string{strings.Join(lower(b.muscles(e.Primary)), ", "), need},
 	}
 }

@@ -28,6 +28,7 @@ type sessionView struct {
 
 type rowView struct {
 	Exercise     link
+	Thumbnail    template.HTML
 	Cue          template.HTML
 	Role         string
 	Work, Rest   string
@@ -88,6 +89,7 @@ func (b *builder) row(row *regimen.Prescription, page string) rowView {
 		v.Extras = strings.TrimPrefix(v.Extras+", hold "+seconds(*e.Dose.Hold), ", ")
 	}
 	v.Exercise, v.Sides = link{e.Title, relative(page, exercisePath(e.ID))}, e.OneSided()
+	v.Thumbnail = b.thumbnail(e)
 	if len(e.KeyPoints) > 0 {
 		v.Cue = b.prose(e.KeyPoints[0].Text, e.File.Path, page)
 	}

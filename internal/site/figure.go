@@ -1,0 +1,50 @@
+package site
+
+import (
+	"html/template"
+	"strings"
+
+	"regimen/internal/figure"
+	"regimen/internal/regimen"
+)
+
+// mostThumbnails is how many exercises a list may have and still show each: a picture
+// takes some 4 kB of the page.
+const mostThumbnails = 300
+
+type figureView struct {
+	Poses []poseView
+}
+
+type poseView struct {
+	Picture template.HTML
+	Caption string
+}
+
+// figure draws the poses of an exercise; nil where it has no figure.
+func (b *builder) figure(e *regimen.Exercise) *figureView {
+	if e.Figure == nil {
+		return nil
+	}
+	d, _ := figure.Draw(*e.Figure, e.Title)
+	caption := orElse(strings.TrimSpace(e.Figure.Start.Caption), e.Figure.Common.Caption)
+	v := &figureView{[]poseView{{inline(d.Start), caption}}}
+	if d.End != nil {
+		v.Poses = append(v.Poses, poseView{inline(d.End), e.Figure.End.Caption})
+	}
+	return v
+}
+
+// thumbnail is the small picture beside the name of an exercise.
+func (b *builder) thumbnail(e *regimen.Exercise) template.HTML {
+	if e.Figure == nil {
+		return ""
+	}
+	d, _ := figure.Draw(*e.Figure, e.Title)
+	return inline(d.Thumbnail)
+}
+
+// inline is a drawing as a part of a page. The package figure escapes the author's words.
+func inline(picture []byte) template.HTML {
+	return template.HTML(strings.TrimSpace(strings.Replace(string(picture), ` xmlns="http://www.w3.org/2000/svg"`, "", 1)))
+}
