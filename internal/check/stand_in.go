@@ -11,20 +11,26 @@ import (
 const (
 	// standIns is how many candidates are asked whether the programme's other
 	// conditions take them too.
-	standIns = 5
+	standIns = 12
 	// mostKin bounds the search for one row, however large the library is.
 	mostKin = 24
 )
 
 // standIn finds the best exercise to take a row's place under every condition of its
-// programme.
-func (l *library) standIn(f *fault) (suit.Candidate, bool) {
+// programme; one that the reader has the equipment for comes before all others.
+func (l *library) standIn(f *fault) (best suit.Candidate, found bool) {
 	for _, c := range f.Substitutes(l.around(f.Exercise, f.Prescription.Substitutes), standIns) {
-		if f.passes(c.Exercise) {
+		if !f.passes(c.Exercise) {
+			continue
+		}
+		if missing(f.proofs[0].Programme, c.Exercise) == nil {
 			return c, true
 		}
+		if !found {
+			best, found = c, true
+		}
 	}
-	return suit.Candidate{}, false
+	return best, found
 }
 
 // passes reports whether an exercise could stand in the row's place under all
