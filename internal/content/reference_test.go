@@ -1,10 +1,9 @@
 package content
 
 import (
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -13,88 +12,66 @@ import (
 	"regimen/internal/regimen"
 )
 
-// TestReference asks that docs/content.md name every key that decoding asks for, and
-// every word of a closed list. The keys are read from the code, where each is a literal
-// and named once: an empty file would not reach those of entries.
-func TestReference(t *testing.T) {
+// asking is a call that asks a mapping for a key, with the list of its words behind it
+// where it has one; need takes several keys.
+var asking = regexp.MustCompile(`\b[mco]\.(\w+)\("([a-z0-9-]+)"((?:, "[a-z0-9-]+")*)`)
+
+// TestDocumentedKeys asks that docs/content.md name every key that decoding asks for, and
+// every word of a closed list. The keys are read from the code, where each is named
+// once: an empty file would not reach those of entries.
+func TestDocumentedKeys(t *testing.T) {
 	doc, err := os.ReadFile("../../docs/content.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	due := []string{"hold", "tempo", "effort"} // dose() walks them in a loop
-	for key := range literals(t, "key", "keys") {
-		due = append(due, key)
-	}
-	if len(due) < 150 || !slices.Contains(due, "tolerates") || !slices.Contains(due, "superseded-by") {
-		t.Errorf("only %d keys were found in the code: %q", len(due), due)
-	}
-	for list := range literals(t, "list") {
-		due = append(due, regimen.Words(list)...)
-	}
-	notation := figure.Words()
-	groups := [][]figure.Key{notation.Figure, notation.Pose, notation.Limb, notation.View, notation.Arrow}
-	for _, thing := range notation.Props {
-		groups = append(groups, thing.Settings)
-	}
-	for _, key := range slices.Concat(groups...) {
-		due = append(due, key.Name)
-	}
+	due := append(keysInCode(t), keysOfFigures()...)
 	slices.Sort(due)
-	for _, word := range slices.Compact(due) {
+	due = slices.Compact(due)
+	if len(due) < 200 || !slices.Contains(due, "superseded-by") || !slices.Contains(due, "thursday") {
+		t.Errorf("only %d keys and words were found in the code: %q", len(due), due)
+	}
+	for _, word := range due {
 		if !strings.Contains(string(doc), "`"+word+"`") {
 			t.Errorf("docs/content.md does not name `%s`", word)
 		}
 	}
 }
 
-// literals collects the texts that a mapping's methods are given for a parameter.
-func literals(t *testing.T, parameters ...string) map[string]bool {
+func keysInCode(t *testing.T) []string {
 	t.Helper()
-	packages, err := parser.ParseDir(token.NewFileSet(), ".", nil, 0)
+	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	place, found := map[string]int{}, map[string]bool{} // place: of the parameter, by method
-	note := func(n ast.Node) bool {
-		if f, ok := n.(*ast.FuncDecl); ok && f.Recv != nil && f.Recv.List[0].Names[0].Name == "m" {
-			at := 0
-			for _, field := range f.Type.Params.List {
-				for _, name := range field.Names {
-					if slices.Contains(parameters, name.Name) {
-						place[f.Name.Name] = at
-					}
-					at++
+	due := []string{"hold", "tempo", "effort"} // dose() walks them in a loop
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, call := range asking.FindAllStringSubmatch(string(text), -1) {
+			due = append(due, call[2])
+			for _, word := range strings.Fields(strings.NewReplacer(",", " ", `"`, "").Replace(call[3])) {
+				if call[1] == "need" {
+					due = append(due, word)
+				} else {
+					due = append(due, regimen.Words(word)...)
 				}
 			}
 		}
-		return true
 	}
-	gather := func(n ast.Node) bool {
-		call, _ := n.(*ast.CallExpr)
-		if call == nil {
-			return true
-		}
-		method, _ := call.Fun.(*ast.SelectorExpr)
-		if method == nil {
-			return true
-		}
-		on, _ := method.X.(*ast.Ident)
-		at, takes := place[method.Sel.Name]
-		if on == nil || on.Name == "d" || on.Name == "r" || !takes || at >= len(call.Args) {
-			return true
-		}
-		last := at + 1
-		if method.Sel.Name == "need" {
-			last = len(call.Args)
-		}
-		for _, arg := range call.Args[at:last] {
-			if text, ok := arg.(*ast.BasicLit); ok {
-				found[strings.Trim(text.Value, `"`)] = true
-			}
-		}
-		return true
+	return due
+}
+
+func keysOfFigures() []string {
+	words := figure.Words()
+	keys := slices.Concat(words.Figure, words.Pose, words.Limb, words.View, words.Arrow)
+	for _, thing := range words.Props {
+		keys = append(keys, thing.Settings...)
 	}
-	ast.Inspect(packages["content"], note)
-	ast.Inspect(packages["content"], gather)
-	return found
+	var due []string
+	for _, key := range keys {
+		due = append(due, key.Name)
+	}
+	return due
 }
