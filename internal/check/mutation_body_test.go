@@ -17,7 +17,7 @@ func bodySlips() []slip {
 		{"closing fence `...`", closingFence("D04", "...\n", func(f *subject) int { return f.block.end })},
 		{"closing fence `----`", closingFence("D04", "----\n", func(f *subject) int { return f.block.end })},
 		{"closing fence indented", closingFence("D05", " ---\n", func(f *subject) int { return f.block.end + 1 })},
-		{"required heading missing", inHeadings(headingMissing)},
+		{"required heading missing", inHeadings(headingMissing, "How to perform")},
 		{"required heading misspelt", inHeadings(headingMisspelt)},
 		{"required heading at the wrong level", inHeadings(headingLevel)},
 		{"heading without a space", headingTight},
@@ -50,14 +50,18 @@ func closingFence(code, with string, at func(*subject) int) func(*subject, *rand
 	}
 }
 
-// inHeadings plants a slip in each heading that an exercise must have.
-func inHeadings(plant func(f *subject, heading stretch, title string, random *rand.Rand) planted) func(*subject, *rand.Rand) []planted {
+// inHeadings plants a slip in each heading that the model names, or only in those given.
+func inHeadings(plant func(f *subject, heading stretch, title string, random *rand.Rand) planted, only ...string) func(*subject, *rand.Rand) []planted {
 	return func(f *subject, random *rand.Rand) []planted {
 		var out []planted
 		if f.kind != "exercise" {
 			return nil
 		}
-		for _, title := range []string{"How to perform", "Key points", "Common mistakes"} {
+		titles := only
+		if len(titles) == 0 {
+			titles = []string{"How to perform", "Key points", "Common mistakes"}
+		}
+		for _, title := range titles {
 			if at := strings.Index(f.text, "\n## "+title+"\n"); at >= 0 {
 				out = append(out, plant(f, stretch{at + 1, at + 4 + len(title)}, title, random))
 			}
