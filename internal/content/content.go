@@ -56,7 +56,7 @@ type document struct {
 	inSite bool
 }
 
-// load reads in two waves: first what others refer to word by word, then the rest.
+// load reads in waves, so that what a file refers to word by word is known before it.
 func (l *loader) load(builtIn fs.FS) error {
 	for i, kinds := range [][]kind{
 		{vocabularyKind, referencesKind}, {conditionKind, safetyKind},

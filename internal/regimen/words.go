@@ -12,7 +12,7 @@ const (
 	Heavy
 )
 
-// LoadClasses are the words of the classes, in order.
+// loadClasses are the words of the classes, in order.
 var loadClasses = [...]string{"none", "light", "moderate", "heavy"}
 
 // String is the word of the class.
