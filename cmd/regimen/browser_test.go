@@ -11,25 +11,20 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"regimen/internal/browser"
 )
 
-// browser starts a headless Chromium that lives as long as the test.
-func browser(t *testing.T) context.Context {
+// chromium starts a browser that lives as long as the test.
+func chromium(t *testing.T) context.Context {
 	t.Helper()
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.NoSandbox, chromedp.DisableGPU, chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true), chromedp.Flag("disable-quic", true))
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			options = append(options, chromedp.ExecPath(path))
-			break
-		}
+	path, err := browser.Find(os.Getenv("CHROMIUM"))
+	if err != nil {
+		t.Fatal(err)
 	}
-	allocator, stop := chromedp.NewExecAllocator(t.Context(), options...)
+	tab, stop := browser.Start(t.Context(), path)
 	t.Cleanup(stop)
-	ctx, cancel := chromedp.NewContext(allocator)
-	t.Cleanup(cancel)
-	return ctx
+	return tab
 }
 
 // builtSite builds the reference content and serves it.
@@ -61,7 +56,7 @@ var rows = map[string][][]string{
 
 // TestSessionPage opens the session pages on a phone and prints them on A4 and Letter.
 func TestSessionPage(t *testing.T) {
-	server, ctx := builtSite(t), browser(t)
+	server, ctx := builtSite(t), chromium(t)
 	papers := map[string]chromedp.PaperSize{"A4": chromedp.PaperA4, "Letter": chromedp.PaperLetter}
 	for session, want := range rows {
 		t.Run(session, func(t *testing.T) {

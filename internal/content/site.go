@@ -3,11 +3,9 @@ package content
 import (
 	"regexp"
 
-	"regimen/internal/source"
-
-	"golang.org/x/text/language"
-
 	"regimen/internal/regimen"
+	"regimen/internal/source"
+	"regimen/internal/words"
 )
 
 var (
@@ -42,7 +40,7 @@ func decodeSite(d *decoder) func(*regimen.Library) {
 
 // checkLanguage reports a language or region that no program knows by that name.
 func (m *mapping) checkLanguage(s regimen.Site) {
-	if _, err := language.Parse(s.Language); s.Language != "" && err != nil {
+	if s.Language != "" && !words.Known(s.Language) {
 		m.fail("language", unitsAndValues, m.At("language"), "`%s` is not the code of a language", shorten(s.Language)).
 			Help = "write it as `en`, `en-GB` or `de`"
 	}

@@ -29,7 +29,8 @@ type buildManifest struct {
 type savedFile struct {
 	Path   string `json:"path"`
 	SHA256 string `json:"sha256"`
-	kept   bool   // the file of the last build still holds these bytes
+	size   int
+	kept   bool // the file of the last build still holds these bytes
 }
 
 // readManifest gives the hashes of the last build by path, nil where the folder

@@ -21,6 +21,8 @@ import (
 type page struct {
 	path   string
 	render func() ([]byte, error)
+	// last renders a page that speaks of all others, such as the service worker.
+	last func([]savedFile) ([]byte, error)
 }
 
 // Output is the plan of a site: its sorted paths, each with what renders it. It
@@ -34,7 +36,7 @@ type Output struct {
 func NewOutput(files map[string]func() ([]byte, error)) (*Output, error) {
 	pages := make([]page, 0, len(files))
 	for path, render := range files {
-		pages = append(pages, page{path, render})
+		pages = append(pages, page{path: path, render: render})
 	}
 	return newOutput(pages)
 }
@@ -98,11 +100,35 @@ func (o *Output) Render(path string) ([]byte, error) {
 	if !ok {
 		return nil, &fs.PathError{Op: "render", Path: path, Err: fs.ErrNotExist}
 	}
-	body, err := o.pages[i].render()
+	p := o.pages[i]
+	var body []byte
+	var err error
+	if p.last != nil {
+		var others []savedFile
+		if others, err = o.sums(); err == nil {
+			body, err = p.last(others)
+		}
+	} else {
+		body, err = p.render()
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return body, nil
+}
+
+// sums renders every page that does not speak of the others, for its hash and size.
+func (o *Output) sums() ([]savedFile, error) {
+	files := make([]savedFile, len(o.pages))
+	err := inParallel(len(o.pages), func(i int) error {
+		if o.pages[i].last != nil {
+			return nil
+		}
+		body, err := o.pages[i].render()
+		files[i] = savedFile{Path: o.pages[i].path, SHA256: hexSum(body), size: len(body)}
+		return err
+	})
+	return slices.DeleteFunc(files, func(f savedFile) bool { return f.Path == "" }), err
 }
 
 // inParallel does the work for 0 to n-1, as many at a time as there are cores.

@@ -3,7 +3,6 @@ package site
 import (
 	"bytes"
 	"io/fs"
-	"path"
 	"regexp"
 	"slices"
 )
@@ -11,57 +10,59 @@ import (
 // plan lists every file of the site.
 func (b *builder) plan() ([]page, error) {
 	pages := []page{
-		{homePath, b.homePage}, {libraryPath, b.libraryPage}, {programmesPath, b.programmesPage},
-		{conditionsPath, b.conditionsPage}, {guidesPath, b.guidesPage}, {safetyPath, b.safetyPage},
-		{matrixPath, b.matrixPage}, {referencesPath, b.referencesPage}, {notFoundPath, b.notFoundPage},
-		{"data/library.json", b.libraryData}, {"data/library.schema.json", b.librarySchema},
-		{"robots.txt", b.robots},
+		{path: homePath, render: b.homePage}, {path: libraryPath, render: b.libraryPage}, {path: programmesPath, render: b.programmesPage},
+		{path: conditionsPath, render: b.conditionsPage}, {path: guidesPath, render: b.guidesPage}, {path: safetyPath, render: b.safetyPage},
+		{path: matrixPath, render: b.matrixPage}, {path: referencesPath, render: b.referencesPage}, {path: notFoundPath, render: b.notFoundPage},
+		{path: "data/library.json", render: b.libraryData}, {path: "data/library.schema.json", render: b.librarySchema},
+		{path: "robots.txt", render: b.robots},
 	}
 	for i, e := range b.lib.Exercises {
 		if e.Built() {
-			pages = append(pages, page{exercisePath(e.ID), func() ([]byte, error) { return b.exercisePage(i) }})
+			pages = append(pages, page{path: exercisePath(e.ID), render: func() ([]byte, error) { return b.exercisePage(i) }})
 		}
 	}
 	for _, p := range b.lib.Programmes {
 		if !p.Built() {
 			continue
 		}
-		pages = append(pages, page{programmePath(p.ID), func() ([]byte, error) { return b.programmePage(p) }})
+		pages = append(pages, page{path: programmePath(p.ID), render: func() ([]byte, error) { return b.programmePage(p) }})
 		for _, s := range p.Sessions {
-			pages = append(pages, page{sessionPath(p.ID, s.ID), func() ([]byte, error) { return b.sessionPage(p, s) }})
+			pages = append(pages, page{path: sessionPath(p.ID, s.ID), render: func() ([]byte, error) { return b.sessionPage(p, s) }})
 		}
 	}
 	for _, c := range b.lib.Conditions {
 		if c.Built() {
-			pages = append(pages, page{conditionPath(c.ID), func() ([]byte, error) { return b.conditionPage(c) }})
+			pages = append(pages, page{path: conditionPath(c.ID), render: func() ([]byte, error) { return b.conditionPage(c) }})
 		}
 	}
 	for _, g := range b.lib.Guides {
 		if g.Built() {
-			pages = append(pages, page{guidePath(g.ID), func() ([]byte, error) { return b.guidePage(g) }})
+			pages = append(pages, page{path: guidePath(g.ID), render: func() ([]byte, error) { return b.guidePage(g) }})
 		}
 	}
 	if b.url != "" {
-		pages = append(pages, page{"sitemap.xml", func() ([]byte, error) { return b.sitemap(pages), nil }})
+		pages = append(pages, page{path: "sitemap.xml", render: func() ([]byte, error) { return b.sitemap(pages), nil }})
 	}
 	return b.assets(pages)
 }
 
-// assets adds the style sheet, the icons and the author's media.
+// assets adds the style sheet, the icons, the scripts and the author's media.
 func (b *builder) assets(pages []page) ([]page, error) {
-	pages = append(pages, page{"css/site.css", b.styleSheet})
-	err := fs.WalkDir(b.options.Static, ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && path.Dir(name) == "icons" {
-			pages = append(pages, page{name, func() ([]byte, error) { return fs.ReadFile(b.options.Static, name) }})
+	pages = append(pages, page{path: "css/site.css", render: b.styleSheet})
+	for _, folder := range []string{"icons", "js"} {
+		files, err := fs.ReadDir(b.options.Static, folder)
+		if err != nil {
+			return nil, err
 		}
-		return err
-	})
-	if err != nil {
-		return nil, err
+		for _, f := range files {
+			if name := folder + "/" + f.Name(); !f.IsDir() {
+				pages = append(pages, page{path: name, render: func() ([]byte, error) { return fs.ReadFile(b.options.Static, name) }})
+			}
+		}
 	}
 	for _, name := range b.lib.Media {
 		file := "media/" + name
-		pages = append(pages, page{file, func() ([]byte, error) { return fs.ReadFile(b.options.Media, file) }})
+		pages = append(pages, page{path: file, render: func() ([]byte, error) { return fs.ReadFile(b.options.Media, file) }})
 	}
 	return pages, nil
 }

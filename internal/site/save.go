@@ -67,8 +67,7 @@ type saving struct {
 func (s *saving) render() ([]savedFile, error) {
 	pages := s.site.pages
 	slots := make([][2]savedFile, len(pages))
-	err := inParallel(len(pages), func(i int) error {
-		body, err := pages[i].render()
+	place := func(i int, body []byte, err error) error {
 		if err == nil {
 			slots[i][0], err = s.put(pages[i].path, body)
 		}
@@ -79,9 +78,31 @@ func (s *saving) render() ([]savedFile, error) {
 			return fmt.Errorf("%s: %w", pages[i].path, err)
 		}
 		return nil
+	}
+	err := inParallel(len(pages), func(i int) error {
+		if pages[i].last != nil {
+			return nil
+		}
+		body, err := pages[i].render()
+		return place(i, body, err)
 	})
 	if err != nil {
 		return nil, err
+	}
+	others := make([]savedFile, 0, len(pages))
+	for i := range slots {
+		if pages[i].last == nil {
+			others = append(others, slots[i][0])
+		}
+	}
+	for i := range pages {
+		if pages[i].last == nil {
+			continue
+		}
+		body, err := pages[i].last(others)
+		if err := place(i, body, err); err != nil {
+			return nil, err
+		}
 	}
 	files := make([]savedFile, 0, len(pages))
 	for i := range slots {
@@ -98,7 +119,7 @@ func comparePath(f savedFile, path string) int { return strings.Compare(f.Path, 
 
 // put writes one file unless the last build's stands there whole.
 func (s *saving) put(path string, body []byte) (savedFile, error) {
-	file := savedFile{Path: path, SHA256: hexSum(body)}
+	file := savedFile{Path: path, SHA256: hexSum(body), size: len(body)}
 	if s.old[path] == file.SHA256 {
 		info, err := os.Lstat(filepath.Join(s.from, path))
 		file.kept = err == nil && info.Mode().IsRegular() && info.Size() == int64(len(body))

@@ -17,7 +17,7 @@ func manyPages(b *testing.B, version int) *Output {
 	body := bytes.Repeat([]byte("<p>Lie on your back and lift one leg.</p>\n"), 110)
 	pages := make([]page, benchFiles)
 	for i := range pages {
-		pages[i] = page{fmt.Sprintf("programmes/%04d/%d.html", i/10, i%10), func() ([]byte, error) {
+		pages[i] = page{path: fmt.Sprintf("programmes/%04d/%d.html", i/10, i%10), render: func() ([]byte, error) {
 			if i == benchFiles/2 {
 				return fmt.Appendf(nil, "%d %d %s", i, version, body), nil
 			}

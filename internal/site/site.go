@@ -18,6 +18,7 @@ import (
 
 	"regimen/internal/diag"
 	"regimen/internal/regimen"
+	"regimen/internal/words"
 )
 
 // Options is what a build may be told.
@@ -36,6 +37,7 @@ func Build(lib *regimen.Library, found diag.List, o Options) (*Output, error) {
 	if b.url == "" {
 		b.url = strings.TrimSuffix(lib.Site.URL, "/")
 	}
+	b.words = words.In(orElse(lib.Site.Language, "en-GB"), nil)
 	if err := b.parse(); err != nil {
 		return nil, err
 	}
@@ -55,6 +57,7 @@ type builder struct {
 	options   Options
 	url       string // without a final slash; empty: the site knows no address
 	templates *template.Template
+	words     *words.Words
 	shared    shared
 	uses      map[string][]link // by exercise: the sessions it stands in
 	verdicts  [][]*verdictView  // by exercise, in the library's order
@@ -62,7 +65,7 @@ type builder struct {
 
 // parse reads the templates: partials first, then one file a page kind.
 func (b *builder) parse() error {
-	root := template.New("")
+	root := template.New("").Funcs(template.FuncMap{"t": b.t, "n": b.n})
 	err := fs.WalkDir(b.options.Templates, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".html") {
 			return err
@@ -91,6 +94,7 @@ type shell struct {
 	Path        string
 	Canonical   string
 	Crumbs      []link
+	Scripts     []string // of static/js, beside site.js
 	Unlisted    bool
 	Main        template.HTML
 }

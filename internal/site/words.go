@@ -8,6 +8,12 @@ import (
 	"regimen/internal/regimen"
 )
 
+// t is a phrase of the interface in the site's own words.
+func (b *builder) t(phrase string, values ...any) string { return b.words.T(phrase, values...) }
+
+// n is the phrase for a count of things.
+func (b *builder) n(count int, one, other string) string { return b.words.N(count, one, other) }
+
 // The narrow no-break space keeps a number and its unit on one line.
 const thin = "\u202f"
 

@@ -1,0 +1,1 @@
+/** What every page does. Each part stands in a module of its own and does nothing where its elements are missing. */

@@ -1,0 +1,27 @@
+/** The interface's text: English phrases are the keys, `phrases.js` holds what a site says instead. */
+import phrases from "./phrases.js";
+
+const language = globalThis.document?.documentElement.lang || "en-GB";
+const plurals = new Intl.PluralRules(language);
+const numbers = new Intl.NumberFormat(language, {maximumFractionDigits: 6, useGrouping: false});
+
+/** A number as the language writes it. */
+export const number = (value) => numbers.format(value);
+
+/** A phrase with its values: t("Weeks {from} to {to}", {from: 1, to: 4}). */
+export function t(phrase, values = {}) {
+  const own = phrases[phrase];
+  return fill(own?.other ?? own ?? phrase, values);
+}
+
+/** The phrase for a count: n(3, "1 exercise", "{n} exercises"). */
+export function n(count, one, other, values = {}) {
+  const own = phrases[other];
+  const form = own ? own[plurals.select(count)] ?? own.other ?? own : count === 1 ? one : other;
+  return fill(form, {n: count, ...values});
+}
+
+function fill(phrase, values) {
+  return phrase.replace(/\{(\w+)\}/g, (whole, name) =>
+    !(name in values) ? whole : typeof values[name] === "number" ? number(values[name]) : String(values[name]));
+}
