@@ -72,7 +72,7 @@ func smallestStep(lib *library, e *regimen.Exercise, load dose.Load) float64 {
 	least := 0.0
 	for _, q := range kitOf(lib, e).weights {
 		steps := q.Step
-		if len(q.StepUpper) > 0 && upperBody(e) {
+		if len(q.StepUpper) > 0 && e.UpperBody() {
 			steps = q.StepUpper
 		}
 		if step := amountAtLoad(steps, load.Unit, load.Min); step > 0 && (least == 0 || step < least) {
@@ -80,12 +80,4 @@ func smallestStep(lib *library, e *regimen.Exercise, load dose.Load) float64 {
 		}
 	}
 	return least
-}
-
-func upperBody(e *regimen.Exercise) bool {
-	switch e.Pattern.ID {
-	case "h-push", "v-push", "h-pull", "v-pull":
-		return true
-	}
-	return false
 }

@@ -78,6 +78,15 @@ type Exercise struct {
 // OneSided reports whether left and right are counted apart.
 func (e *Exercise) OneSided() bool { return e.Sides == SidesEach || e.Sides == SidesAlternating }
 
+// UpperBody reports whether the arms move the load, so that its steps are smaller.
+func (e *Exercise) UpperBody() bool {
+	switch e.Pattern.ID {
+	case "h-push", "v-push", "h-pull", "v-pull":
+		return true
+	}
+	return false
+}
+
 // AnyOf is equipment of which one piece is enough.
 type AnyOf []Word
 

@@ -61,6 +61,7 @@ type builder struct {
 	shared    shared
 	uses      map[string][]link // by exercise: the sessions it stands in
 	verdicts  [][]*verdictView  // by exercise, in the library's order
+	position  map[*regimen.Exercise]int
 }
 
 // parse reads the templates: partials first, then one file a page kind.

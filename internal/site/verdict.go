@@ -14,6 +14,7 @@ import (
 type verdictView struct {
 	Condition link // as seen from an exercise page
 	Stage     string
+	at        string // condition/stage
 	Verdict   string // suitable, caution, modify, avoid, unknown
 	Words     string
 	Reasons   []string
@@ -26,7 +27,9 @@ type verdictView struct {
 func (b *builder) indexVerdicts() error {
 	distinct := map[string]*verdictView{}
 	b.verdicts = make([][]*verdictView, len(b.lib.Exercises))
+	b.position = make(map[*regimen.Exercise]int, len(b.lib.Exercises))
 	for i, e := range b.lib.Exercises {
+		b.position[e] = i
 		stage := 0
 		for _, c := range b.lib.Conditions {
 			for _, s := range c.Stages {
@@ -63,7 +66,7 @@ func verdictKey(stage int, j *suit.Judgement) string {
 func (b *builder) verdict(c *regimen.Condition, s *regimen.Stage, j *suit.Judgement) (*verdictView, error) {
 	v := &verdictView{
 		Condition: link{c.Title, relative(exercisePath(""), conditionPath(c.ID))}, Stage: orElse(s.Title, title(s.ID)),
-		Verdict: j.Verdict.String(), Words: j.Verdict.Words(), Reasons: j.Reasons(&b.lib.Vocabulary),
+		at: c.ID + "/" + s.ID, Verdict: j.Verdict.String(), Words: j.Verdict.Words(), Reasons: j.Reasons(&b.lib.Vocabulary),
 	}
 	var item bytes.Buffer
 	err := b.templates.ExecuteTemplate(&item, "partials/verdict", v)

@@ -1,0 +1,371 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"html/template"
+	"slices"
+
+	"regimen/internal/dose"
+	"regimen/internal/regimen"
+	"regimen/internal/suit"
+)
+
+// The data blocks that the log reads from pages; static/js/README.md documents them.
+// Loads are in kilograms and pounds, times in seconds, distances in metres.
+
+type logSession struct {
+	Site       string           `json:"site"`
+	Unit       string           `json:"unit"`
+	Programme  logProgramme     `json:"programme"`
+	Session    logTitle         `json:"session"`
+	Rows       []logRow         `json:"rows"`
+	Conditions []logCondition   `json:"conditions"`
+	Pain       map[string]span2 `json:"pain"` // by profile: where green and amber end
+	Stop       []string         `json:"stop"`
+	Flags      []logFlag        `json:"flags"`
+}
+
+// span2 is two ends.
+type span2 [2]int
+
+type logTitle struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	URL   string `json:"url,omitempty"`
+}
+
+type logProgramme struct {
+	logTitle
+	Version  string     `json:"version,omitempty"`
+	Weeks    int        `json:"weeks,omitempty"` // absent: open
+	Days     []string   `json:"days,omitempty"`  // weekdays, as the pattern has slots
+	Pattern  [][]string `json:"pattern,omitempty"`
+	Sessions []logTitle `json:"sessions"`
+	Phases   []logPhase `json:"phases,omitempty"`
+	Overload string     `json:"overload,omitempty"`
+}
+
+type logPhase struct {
+	Title       string   `json:"title"`
+	From        int      `json:"from"`
+	To          int      `json:"to,omitempty"` // absent: open
+	Lock        bool     `json:"lock,omitempty"`
+	MaxIncrease float64  `json:"max_increase,omitempty"` // a share: 0.05
+	Rows        []logRow `json:"rows,omitempty"`         // those that differ in this phase
+}
+
+type logRow struct {
+	Row       string            `json:"row"`
+	ID        string            `json:"id"`
+	Title     string            `json:"title"`
+	URL       string            `json:"url,omitempty"`
+	Dose      string            `json:"dose"`
+	Role      string            `json:"role"`
+	Weeks     *span2            `json:"weeks,omitempty"`
+	Sets      span2             `json:"sets"`
+	Measure   string            `json:"measure"`
+	Low       float64           `json:"low"`
+	High      *float64          `json:"high"` // null: as many as you can
+	Side      string            `json:"side"`
+	Rest      *float64          `json:"rest"`
+	Hold      *float64          `json:"hold,omitempty"`
+	Tempo     string            `json:"tempo,omitempty"`
+	Group     string            `json:"group,omitempty"`
+	Loads     []logLoad         `json:"loads,omitempty"`
+	Asked     string            `json:"asked,omitempty"` // the load as the programme states it
+	Next      *logTitle         `json:"next"`
+	NextNot   map[string]string `json:"next_not,omitempty"`
+	Confirm   int               `json:"confirm"`
+	Rehab     bool              `json:"rehab,omitempty"`
+	Strict    bool              `json:"strict,omitempty"`
+	LongBand  bool              `json:"long_band,omitempty"`
+	Not       map[string]string `json:"not,omitempty"` // verdicts but suitable, by condition/stage
+	Instead   []logInstead      `json:"instead,omitempty"`
+	RenamedOf []string          `json:"renamed_from,omitempty"`
+}
+
+// logLoad is a piece of equipment with its steps, from a load upwards.
+type logLoad struct {
+	ID    string                  `json:"id"`
+	Title string                  `json:"title"`
+	Units map[string]logUnitSteps `json:"units,omitempty"`
+	Steps []string                `json:"levels,omitempty"` // a band's, easiest first
+}
+
+type logUnitSteps struct {
+	Step [][2]float64 `json:"step"`
+	Grid [][2]float64 `json:"grid"`
+	Min  float64      `json:"min"`
+}
+
+type logInstead struct {
+	logTitle
+	Kind    string            `json:"kind"` // substitute, regression
+	Because string            `json:"because,omitempty"`
+	Not     map[string]string `json:"not,omitempty"`
+}
+
+type logCondition struct {
+	ID     string     `json:"id"`
+	Title  string     `json:"title"`
+	Stages []logStage `json:"stages"`
+}
+
+type logStage struct {
+	ID       string `json:"id"`
+	Title    string `json:"title"`
+	Strict   bool   `json:"strict,omitempty"`
+	LongBand bool   `json:"long_band,omitempty"`
+}
+
+type logFlag struct {
+	ID     string `json:"id"`
+	Text   string `json:"text"`
+	Tier   string `json:"tier"`
+	Action string `json:"action"`
+}
+
+// logSessionData is the data block of a session page.
+func (b *builder) logSessionData(p *regimen.Programme, s *regimen.Session, page string) (template.HTML, error) {
+	d := logSession{
+		Site: b.lib.Site.ID, Unit: orElse(b.lib.Site.Units, "kg"),
+		Programme: b.logProgramme(p, page), Session: logTitle{ID: s.ID, Title: s.Title},
+		Conditions: b.logConditions(), Pain: map[string]span2{},
+	}
+	strict := b.strictlyDeclared(p)
+	for _, row := range s.Rows {
+		d.Rows = append(d.Rows, b.logRow(p, row, page, strict))
+	}
+	for i := range p.Phases {
+		for _, row := range s.Rows {
+			if changed := row.InPhase(&p.Phases[i]); changed != row {
+				d.Programme.Phases[i].Rows = append(d.Programme.Phases[i].Rows, b.logRow(p, changed, page, strict))
+			}
+		}
+	}
+	if safety := b.lib.SafetyFile(p.Safety.ID); safety != nil {
+		d.Stop = safety.Stop
+		for _, band := range safety.Pain {
+			d.Pain[band.Profile] = span2{band.Green.Max, band.Amber.Max}
+		}
+		for _, f := range safety.RedFlags {
+			d.Flags = append(d.Flags, logFlag{f.ID, f.Text, f.Tier, f.Action})
+		}
+	}
+	return dataBlock(d)
+}
+
+// dataBlock is JSON that can stand inside a script element: encoding/json escapes <, > and &.
+func dataBlock(v any) (template.HTML, error) {
+	text, err := json.Marshal(v)
+	return template.HTML(bytes.TrimSpace(text)), err
+}
+
+func (b *builder) logProgramme(p *regimen.Programme, page string) logProgramme {
+	d := logProgramme{
+		logTitle: logTitle{p.ID, p.Title, relative(page, programmePath(p.ID))}, Version: p.Version,
+		Weeks: p.Weeks(), Pattern: p.Schedule.Cycle(), Overload: p.Overload.Method,
+	}
+	for _, day := range p.Schedule.Days {
+		d.Days = append(d.Days, day.ID)
+	}
+	for _, s := range p.Sessions {
+		d.Sessions = append(d.Sessions, logTitle{s.ID, s.Title, relative(page, sessionPath(p.ID, s.ID))})
+	}
+	for _, ph := range p.Phases {
+		d.Phases = append(d.Phases, logPhase{
+			Title: ph.Name, From: ph.Weeks.Min, To: ph.Weeks.Max,
+			Lock: ph.LoadLocked, MaxIncrease: ph.MaxIncrease / 100,
+		})
+	}
+	return d
+}
+
+func (b *builder) strictlyDeclared(p *regimen.Programme) (declared logStage) {
+	declared.LongBand = p.Audience == "over-65"
+	for _, d := range p.Conditions {
+		c := b.lib.Condition(d.Condition.ID)
+		if c == nil {
+			continue
+		}
+		declared.LongBand = declared.LongBand || c.PostOperative
+		if s, _ := c.Stage(d.Stage.ID); s != nil && s.PainProfile == "strict" {
+			declared.Strict = true
+		}
+	}
+	return declared
+}
+
+func (b *builder) logRow(p *regimen.Programme, row *regimen.Prescription, page string, declared logStage) logRow {
+	d := logRow{
+		Row: orElse(row.ID, row.Exercise.ID), ID: row.Exercise.ID, Title: row.Exercise.ID, Dose: rowDose(row.Dose),
+		Role: b.lib.Role(row), Group: row.Group, Asked: row.Load, Confirm: max(1, p.Overload.Confirm),
+		Rehab: p.Goal == "rehab", Strict: declared.Strict, LongBand: declared.LongBand,
+	}
+	if row.Weeks.Min > 0 {
+		d.Weeks = &span2{row.Weeks.Min, row.Weeks.Max}
+	}
+	if d.Asked == "" && row.HasClass {
+		d.Asked = row.Class.String()
+	}
+	d.takeDose(row.Dose)
+	e := b.lib.Exercise(row.Exercise.ID)
+	if e == nil {
+		return d
+	}
+	d.Title, d.Side = e.Title, e.Sides
+	if e.Built() {
+		d.URL = relative(page, exercisePath(e.ID))
+	}
+	if d.Hold == nil && e.Dose.Hold != nil {
+		d.Hold = &e.Dose.Hold.Min
+	}
+	d.Loads, d.Not, d.RenamedOf = b.logLoads(e), b.notSuitable(e), regimen.IDs(e.RenamedFrom)
+	for _, w := range e.Progressions {
+		if next := b.lib.Exercise(w.ID); next != nil && next.Built() {
+			d.Next = &logTitle{next.ID, next.Title, relative(page, exercisePath(next.ID))}
+			d.NextNot = b.notSuitable(next)
+			break
+		}
+	}
+	d.Instead = b.logInstead(e, row, page)
+	return d
+}
+
+func (d *logRow) takeDose(full dose.Dose) {
+	sets := full.Sets()
+	d.Sets = span2{int(sets.Min), int(sets.Max)}
+	d.Measure = string(full.Measure())
+	if len(full.Groups) > 0 {
+		a := full.Groups[0].Amount
+		d.Low = a.Min
+		if a.Open == dose.Closed {
+			d.High = &a.Max
+		}
+		if a.Unit == dose.Reps {
+			d.Measure = "reps"
+		}
+	}
+	if full.Rest != nil {
+		d.Rest = &full.Rest.Min
+	}
+	if full.Hold != nil {
+		d.Hold = &full.Hold.Min
+	}
+	if full.Tempo != nil {
+		d.Tempo = full.Tempo.String()
+	}
+}
+
+// rowDose is the dose on one line.
+func rowDose(d dose.Dose) string {
+	out := work(d)
+	if x := extras(d); x != "" {
+		out += ", " + x
+	}
+	if d.Rest != nil {
+		out += ", rest " + rest(d)
+	}
+	return out
+}
+
+// logLoads lists the exercise's equipment that can be loaded.
+func (b *builder) logLoads(e *regimen.Exercise) []logLoad {
+	var out []logLoad
+	for _, pieces := range append(slices.Clip(e.Equipment), e.OptionalEquipment...) {
+		for _, w := range pieces {
+			for i := range b.lib.Vocabulary.Equipment {
+				if q := &b.lib.Vocabulary.Equipment[i]; q.ID == w.ID && len(q.Step)+len(q.Levels) > 0 {
+					out = append(out, logLoad{q.ID, q.Title, unitSteps(q, e.UpperBody()), q.Levels})
+				}
+			}
+		}
+	}
+	return out
+}
+
+func unitSteps(q *regimen.Equipment, upper bool) map[string]logUnitSteps {
+	if len(q.Step) == 0 {
+		return nil
+	}
+	step := q.Step
+	if upper && len(q.StepUpper) > 0 {
+		step = q.StepUpper
+	}
+	grid := q.Grid
+	if len(grid) == 0 {
+		grid = step
+	}
+	out := map[string]logUnitSteps{}
+	for _, unit := range regimen.Words("units") {
+		u := logUnitSteps{Step: inUnit(step, unit), Grid: inUnit(grid, unit)}
+		if least := inUnit(q.Minimum, unit); len(least) > 0 {
+			u.Min = least[0][1]
+		}
+		if len(u.Step) > 0 {
+			out[unit] = u
+		}
+	}
+	return out
+}
+
+func inUnit(loads []regimen.UnitLoad, unit string) [][2]float64 {
+	var out [][2]float64
+	for _, l := range loads {
+		if l.Unit == unit {
+			out = append(out, [2]float64{l.From, l.Amount})
+		}
+	}
+	return out
+}
+
+// notSuitable is the verdict of every stage that does not find the exercise suitable,
+// at its usual load.
+func (b *builder) notSuitable(e *regimen.Exercise) map[string]string {
+	out := map[string]string{}
+	for _, v := range b.verdicts[b.position[e]] {
+		if v.Verdict != suit.Suitable.String() {
+			out[v.at] = v.Verdict
+		}
+	}
+	return out
+}
+
+// logInstead lists what may stand in: the row's own substitutes, the exercise's, and
+// the easier ones. The log offers those that suit what the reader has declared.
+func (b *builder) logInstead(e *regimen.Exercise, row *regimen.Prescription, page string) []logInstead {
+	var out []logInstead
+	add := func(w regimen.Word, kind, because string) {
+		other := b.lib.Exercise(w.ID)
+		if other == nil || !other.Built() || other == e ||
+			slices.ContainsFunc(out, func(i logInstead) bool { return i.ID == other.ID }) {
+			return
+		}
+		out = append(out, logInstead{
+			logTitle{other.ID, other.Title, relative(page, exercisePath(other.ID))}, kind, because, b.notSuitable(other),
+		})
+	}
+	for _, s := range append(slices.Clip(row.Substitutes), e.Substitutes...) {
+		add(s.Exercise, "substitute", s.Because)
+	}
+	for _, w := range e.Regressions {
+		add(w, "regression", "")
+	}
+	return out
+}
+
+func (b *builder) logConditions() []logCondition {
+	out := []logCondition{}
+	for _, c := range b.lib.Conditions {
+		if !c.Built() {
+			continue
+		}
+		d := logCondition{ID: c.ID, Title: c.Title}
+		for _, s := range c.Stages {
+			d.Stages = append(d.Stages, logStage{s.ID, orElse(s.Title, title(s.ID)), s.PainProfile == "strict", c.PostOperative})
+		}
+		out = append(out, d)
+	}
+	return out
+}
