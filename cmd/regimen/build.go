@@ -6,6 +6,10 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+
+	"regimen/internal/check"
+	"regimen/internal/diag"
+	"regimen/internal/site"
 )
 
 func buildCommand() *cobra.Command {
@@ -28,29 +32,41 @@ func buildCommand() *cobra.Command {
 		}
 		defer src.close()
 		began := time.Now()
-		site, lib, found, err := compile(src, src.options(*base))
+		inputs := src.inputs(*base, *gzip)
+		if basis, files, standing := site.Standing(*out, inputs, began.Format(time.DateOnly)); standing {
+			fmt.Fprintln(cmd.ErrOrStderr(), diag.Took(basis.Tally+", as before", time.Since(began)))
+			tally(cmd, *out, site.Saved{Unchanged: files}, began)
+			return nil
+		}
+		output, lib, found, err := compile(src, src.options(*base))
 		if err != nil {
 			return failure{err}
 		}
 		if err := tell(cmd, lib, found, began); err != nil {
 			return err
 		}
-		if site == nil {
+		if output == nil {
 			fmt.Fprintf(cmd.ErrOrStderr(), "nothing was built; %s is as it was\n", *out)
 			return errFound
 		}
 		if lib.Site.URL == "" && *base == "" {
 			fmt.Fprintln(cmd.ErrOrStderr(), "index.md has no url: left out sitemap, canonical links, feed and QR codes")
 		}
-		saved, err := site.Save(*out, *gzip)
+		saved, err := output.Save(*out, *gzip, site.Basis{
+			Inputs: inputs, Until: check.Horizon(lib, began), Tally: diag.Tally(found, lib.Files),
+		})
 		if err != nil {
 			return failure{err}
 		}
-		fmt.Fprintf(cmd.OutOrStdout(), "%s: %d written, %d unchanged, %d removed in %d ms\n", *out,
-			saved.Written, saved.Unchanged, saved.Removed, time.Since(began).Milliseconds())
+		tally(cmd, *out, saved, began)
 		return nil
 	}
 	return cmd
+}
+
+func tally(cmd *cobra.Command, out string, saved site.Saved, began time.Time) {
+	fmt.Fprintf(cmd.OutOrStdout(), "%s: %d written, %d unchanged, %d removed in %d ms\n", out,
+		saved.Written, saved.Unchanged, saved.Removed, time.Since(began).Milliseconds())
 }
 
 func checkBaseURL(base string) error {

@@ -6,9 +6,17 @@ import (
 	"time"
 )
 
-// Summary is the last line of a run: what was found in how many of the files that
-// were checked, what can be fixed, what is silenced, and the time it took.
+// Summary is the last line of a run: its tally and the time it took.
 func Summary(list List, files int, took time.Duration) string {
+	return Took(Tally(list, files), took)
+}
+
+// Took adds the time it took to a tally.
+func Took(tally string, took time.Duration) string { return tally + " in " + duration(took) }
+
+// Tally says what was found in how many of the files that were checked, what can be
+// fixed, and what is silenced.
+func Tally(list List, files int) string {
 	var b strings.Builder
 	b.WriteString(list.tally())
 	if n := list.files(); n > 0 {
@@ -26,7 +34,7 @@ func Summary(list List, files int, took time.Duration) string {
 	if len(asides) > 0 {
 		fmt.Fprintf(&b, " (%s)", strings.Join(asides, ", "))
 	}
-	return b.String() + " in " + duration(took)
+	return b.String()
 }
 
 // tally counts what stands unsilenced: "3 errors, 1 warning, 4 infos".

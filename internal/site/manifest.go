@@ -21,21 +21,43 @@ const manifestSchema = 1
 
 // buildManifest is what Save wrote into a folder, sorted by path, without times.
 type buildManifest struct {
-	Schema int         `json:"schema"`
-	Files  []savedFile `json:"files"`
+	Schema int `json:"schema"`
+	Basis
+	Files []savedFile `json:"files"`
+}
+
+// Basis is what a site was built from, so that the next build need not begin when
+// nothing has changed.
+type Basis struct {
+	Inputs string `json:"inputs,omitempty"` // digest of all that was read; empty: build always
+	Until  string `json:"until,omitempty"`  // the last day on which the findings hold
+	Tally  string `json:"tally,omitempty"`  // what was found
 }
 
 // savedFile is one file of a saved site with the hash of its bytes in hexadecimal.
 type savedFile struct {
 	Path   string `json:"path"`
 	SHA256 string `json:"sha256"`
-	size   int
-	kept   bool // the file of the last build still holds these bytes
+	Size   int64  `json:"size"`
+	kept   bool   // the file of the last build still holds these bytes
 }
 
 // readManifest gives the hashes of the last build by path, nil where the folder
 // is missing or empty. Any other folder without a manifest is not ours.
-func readManifest(dir string) (map[string]string, error) {
+func readManifest(dir string) (map[string]string, Basis, error) {
+	m, err := parseManifest(dir)
+	if m == nil || err != nil {
+		return nil, Basis{}, err
+	}
+	old := make(map[string]string, len(m.Files))
+	for _, f := range m.Files {
+		old[f.Path] = f.SHA256
+	}
+	return old, m.Basis, nil
+}
+
+// parseManifest is nil where the folder is missing or empty.
+func parseManifest(dir string) (*buildManifest, error) {
 	text, err := os.ReadFile(filepath.Join(dir, manifestName))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, refuseForeign(dir)
@@ -52,11 +74,24 @@ func readManifest(dir string) (map[string]string, error) {
 		return nil, fmt.Errorf("%s was built by another version of regimen (schema %d): delete it and build again",
 			dir, m.Schema)
 	}
-	old := make(map[string]string, len(m.Files))
-	for _, f := range m.Files {
-		old[f.Path] = f.SHA256
+	return &m, nil
+}
+
+// Standing reports whether dir holds, whole, the site built from the same inputs, and
+// how many files it has.
+func Standing(dir string, inputs, today string) (basis Basis, files int, standing bool) {
+	m, err := parseManifest(dir)
+	if err != nil || m == nil || m.Inputs == "" || m.Inputs != inputs || today > m.Until {
+		return Basis{}, 0, false
 	}
-	return old, nil
+	err = inParallel(len(m.Files), func(i int) error {
+		info, err := os.Lstat(filepath.Join(dir, m.Files[i].Path))
+		if err == nil && (!info.Mode().IsRegular() || info.Size() != m.Files[i].Size) {
+			err = fs.ErrInvalid
+		}
+		return err
+	})
+	return m.Basis, len(m.Files), err == nil
 }
 
 func refuseForeign(dir string) error {
@@ -73,9 +108,13 @@ func refuseForeign(dir string) error {
 
 // encodeManifest writes a line for each file, so that two builds can be compared
 // with diff.
-func encodeManifest(files []savedFile) ([]byte, error) {
+func encodeManifest(basis Basis, files []savedFile) ([]byte, error) {
 	var text bytes.Buffer
-	fmt.Fprintf(&text, "{\"schema\":%d,\"files\":[", manifestSchema)
+	head, err := json.Marshal(buildManifest{Schema: manifestSchema, Basis: basis, Files: []savedFile{}})
+	if err != nil {
+		return nil, err
+	}
+	text.Write(bytes.TrimSuffix(head, []byte("]}")))
 	for i, f := range files {
 		line, err := json.Marshal(f)
 		if err != nil {
@@ -187,7 +226,7 @@ func (s *saving) lay(files []savedFile) error {
 			return fmt.Errorf("%s, which regimen did not write, cannot be kept: %w", name, err)
 		}
 	}
-	text, err := encodeManifest(files)
+	text, err := encodeManifest(s.basis, files)
 	if err != nil {
 		return err
 	}

@@ -125,7 +125,7 @@ func (o *Output) sums() ([]savedFile, error) {
 			return nil
 		}
 		body, err := o.pages[i].render()
-		files[i] = savedFile{Path: o.pages[i].path, SHA256: hexSum(body), size: len(body)}
+		files[i] = savedFile{Path: o.pages[i].path, SHA256: hexSum(body), Size: int64(len(body))}
 		return err
 	})
 	return slices.DeleteFunc(files, func(f savedFile) bool { return f.Path == "" }), err
@@ -176,7 +176,7 @@ func (s *saving) putSqueezed(page savedFile, body []byte) (savedFile, error) {
 		// Compressing again would cost more than all the rest of a page.
 		standing, err := os.ReadFile(filepath.Join(s.from, name))
 		if err == nil && hexSum(standing) == sum {
-			return savedFile{Path: name, SHA256: sum, kept: true}, nil
+			return savedFile{Path: name, SHA256: sum, Size: int64(len(standing)), kept: true}, nil
 		}
 	}
 	small, err := s.compress(body)

@@ -22,23 +22,23 @@ type Saved struct {
 // Save makes dir hold the site, all of it or, on failure, nothing new. What
 // others put there stays. A folder with such files that never was a site is
 // refused. With squeeze, text files get a .gz beside them.
-func (o *Output) Save(dir string, squeeze bool) (saved Saved, err error) {
+func (o *Output) Save(dir string, squeeze bool, basis Basis) (saved Saved, err error) {
 	w, err := openWorkshop(dir)
 	if err != nil {
 		return Saved{}, err
 	}
 	defer func() { err = errors.Join(err, w.close()) }()
-	old, err := readManifest(w.dir)
+	old, stood, err := readManifest(w.dir)
 	if err != nil {
 		return Saved{}, err
 	}
-	s := &saving{site: o, from: w.dir, to: w.fresh, old: old, squeeze: squeeze}
+	s := &saving{site: o, from: w.dir, to: w.fresh, old: old, squeeze: squeeze, basis: basis}
 	s.prepare = sync.OnceValue(s.makeFolders)
 	files, err := s.render()
 	if err != nil {
 		return Saved{}, err
 	}
-	if saved = s.count(files); old != nil && saved.Written+saved.Removed == 0 {
+	if saved = s.count(files); old != nil && saved.Written+saved.Removed == 0 && stood == basis {
 		return saved, nil
 	}
 	if err := s.lay(files); err != nil {
@@ -57,6 +57,7 @@ type saving struct {
 	from, to string
 	old      map[string]string
 	squeeze  bool
+	basis    Basis
 	prepare  func() error // makes the new folder's folders, once
 	chmod    bool         // the process's umask would keep readers out
 	writers  sync.Pool    // of *gzip.Writer
@@ -119,7 +120,7 @@ func comparePath(f savedFile, path string) int { return strings.Compare(f.Path, 
 
 // put writes one file unless the last build's stands there whole.
 func (s *saving) put(path string, body []byte) (savedFile, error) {
-	file := savedFile{Path: path, SHA256: hexSum(body), size: len(body)}
+	file := savedFile{Path: path, SHA256: hexSum(body), Size: int64(len(body))}
 	if s.old[path] == file.SHA256 {
 		info, err := os.Lstat(filepath.Join(s.from, path))
 		file.kept = err == nil && info.Mode().IsRegular() && info.Size() == int64(len(body))

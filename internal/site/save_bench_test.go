@@ -38,7 +38,7 @@ func BenchmarkSave(b *testing.B) {
 	}
 	dir := filepath.Join(root, "public")
 	save := func(b *testing.B, o *Output) Saved {
-		saved, err := o.Save(dir, false)
+		saved, err := o.Save(dir, false, Basis{})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -49,7 +49,7 @@ func TestSaveNeverHidesWhatOthersPutThere(t *testing.T) {
 		mustWrite(t, filepath.Join(dir, filepath.FromSlash(place)), "mine")
 		before := readTree(t, dir)
 		o := fixedOutput(t, map[string]string{"index.html": "2", "CNAME": "ours", "exercises/a.html": "ours"})
-		if _, err := o.Save(dir, false); err == nil || !strings.Contains(err.Error(), "regimen did not write") &&
+		if _, err := o.Save(dir, false, Basis{}); err == nil || !strings.Contains(err.Error(), "regimen did not write") &&
 			!strings.Contains(err.Error(), "not written by regimen") {
 			t.Errorf("%s: got %v", place, err)
 		}
@@ -69,14 +69,14 @@ func TestSaveRefusesFolders(t *testing.T) {
 	o := fixedOutput(t, map[string]string{"index.html": "home"})
 	for _, name := range []string{"homework", "file", "damaged", "newer"} {
 		dir := filepath.Join(root, name)
-		if _, err := o.Save(dir, false); err == nil || !strings.Contains(err.Error(), name) {
+		if _, err := o.Save(dir, false, Basis{}); err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("%s: got %v", name, err)
 		}
 	}
 	if !maps.Equal(before, readTree(t, root)) {
 		t.Error("a refused folder was touched")
 	}
-	if _, err := o.Save("/", false); err == nil {
+	if _, err := o.Save("/", false, Basis{}); err == nil {
 		t.Error("the root folder was taken")
 	}
 }
@@ -105,7 +105,7 @@ func TestSaveIntoPlaces(t *testing.T) {
 	}
 	t.Chdir(filepath.Join(root, "public"))
 	for _, dir := range []string{".", root} {
-		if _, err := fixedOutput(t, pages).Save(dir, false); err == nil || !strings.Contains(err.Error(), "outside") {
+		if _, err := fixedOutput(t, pages).Save(dir, false, Basis{}); err == nil || !strings.Contains(err.Error(), "outside") {
 			t.Errorf("the working folder %s: got %v", dir, err)
 		}
 	}
@@ -138,7 +138,7 @@ func TestSaveBringsTheOldSiteBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := o.Save(dir, false); err == nil {
+	if _, err := o.Save(dir, false, Basis{}); err == nil {
 		t.Error("a broken page was saved")
 	}
 	if !maps.Equal(before, readTree(t, dir)) {

@@ -47,7 +47,7 @@ func TestSaveHelper(t *testing.T) {
 		for _, version := range []string{"A", "B"} {
 			o, err := ofVersion(version, report)
 			if err == nil {
-				_, err = o.Save(dir, false)
+				_, err = o.Save(dir, false, Basis{})
 			}
 			if err != nil {
 				fmt.Fprintln(os.Stderr, err)
@@ -97,7 +97,7 @@ func TestSaveSurvivesBeingKilled(t *testing.T) {
 			t.Fatal(err)
 		}
 		pages = len(o.Paths())
-		if _, err := o.Save(dir, false); err != nil {
+		if _, err := o.Save(dir, false, Basis{}); err != nil {
 			t.Fatal(err)
 		}
 		mustWrite(t, filepath.Join(dir, "CNAME"), "back.example")
@@ -128,7 +128,7 @@ func TestSaveSurvivesBeingKilled(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := o.Save(dir, false); err != nil {
+	if _, err := o.Save(dir, false, Basis{}); err != nil {
 		t.Fatal(err)
 	}
 	standsAlone(t, dir)

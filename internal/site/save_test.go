@@ -37,7 +37,7 @@ func readTree(t *testing.T, dir string) map[string]string {
 
 func mustSave(t *testing.T, dir string, pages map[string]string) Saved {
 	t.Helper()
-	saved, err := fixedOutput(t, pages).Save(dir, false)
+	saved, err := fixedOutput(t, pages).Save(dir, false, Basis{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,7 +171,7 @@ func TestSaveIsWholeOrNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := o.Save(dir, false); !errors.Is(err, broken) || !strings.Contains(err.Error(), "m.html") {
+	if _, err := o.Save(dir, false, Basis{}); !errors.Is(err, broken) || !strings.Contains(err.Error(), "m.html") {
 		t.Errorf("got %v", err)
 	}
 	if !maps.Equal(before, readTree(t, dir)) {
@@ -188,7 +188,7 @@ func TestSaveTwiceGivesTheSameBytes(t *testing.T) {
 	var trees []map[string]string
 	for range 2 {
 		dir := filepath.Join(t.TempDir(), "public")
-		if _, err := fixedOutput(t, pages).Save(dir, true); err != nil {
+		if _, err := fixedOutput(t, pages).Save(dir, true, Basis{}); err != nil {
 			t.Fatal(err)
 		}
 		trees = append(trees, readTree(t, dir))
@@ -203,7 +203,7 @@ func TestSaveSqueezes(t *testing.T) {
 	long := strings.Repeat("lie on your back ", 100)
 	pages := map[string]string{"a.html": long, "short.html": "x", "p.png": long, "b.css": long, "b.css.gz": "planned"}
 	for round, want := range []Saved{{Written: 6}, {Unchanged: 6}} {
-		if got, err := fixedOutput(t, pages).Save(dir, true); err != nil || got != want {
+		if got, err := fixedOutput(t, pages).Save(dir, true, Basis{}); err != nil || got != want {
 			t.Fatalf("round %d counted %+v, %v", round, got, err)
 		}
 	}
@@ -219,7 +219,7 @@ func TestSaveSqueezes(t *testing.T) {
 		t.Error("squeezed what should not be")
 	}
 	mustWrite(t, filepath.Join(dir, "a.html.gz"), "broken")
-	if saved, err := fixedOutput(t, pages).Save(dir, true); err != nil || saved.Written != 1 {
+	if saved, err := fixedOutput(t, pages).Save(dir, true, Basis{}); err != nil || saved.Written != 1 {
 		t.Errorf("a broken .gz is mended: %+v, %v", saved, err)
 	}
 	if saved := mustSave(t, dir, pages); saved != (Saved{Unchanged: 5, Removed: 1}) {
@@ -234,7 +234,7 @@ func TestSaveAtOnce(t *testing.T) {
 		o := fixedOutput(t, map[string]string{"a.html": fmt.Sprint(i), "b.html": fmt.Sprint(i), "c.html": "same"})
 		group.Go(func() {
 			for range 20 {
-				if _, err := o.Save(dir, false); err != nil && !errors.Is(err, errBusy) {
+				if _, err := o.Save(dir, false, Basis{}); err != nil && !errors.Is(err, errBusy) {
 					t.Error(err)
 				}
 			}
@@ -252,13 +252,13 @@ func TestSaveUnderWayKeepsOthersOut(t *testing.T) {
 	other := fixedOutput(t, map[string]string{"a.html": "other"})
 	var busy error
 	o, err := NewOutput(map[string]func() ([]byte, error){"a.html": func() ([]byte, error) {
-		_, busy = other.Save(dir, false)
+		_, busy = other.Save(dir, false, Basis{})
 		return bytes.Clone([]byte("first")), nil
 	}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := o.Save(dir, false); err != nil {
+	if _, err := o.Save(dir, false, Basis{}); err != nil {
 		t.Fatal(err)
 	}
 	if !errors.Is(busy, errBusy) || readTree(t, dir)["a.html"] != "first" {

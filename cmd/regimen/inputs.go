@@ -1,0 +1,93 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"runtime"
+	"strings"
+	"sync"
+)
+
+// inputs is a digest of all that a build reads: this program, its options, and every
+// file of the content folder. It is empty where the digest cannot be taken.
+func (s source) inputs(options ...any) string {
+	program := make(chan string, 1)
+	go func() { program <- programSum() }()
+	lines, err := fileSums(s.folder)
+	self := <-program
+	if err != nil || self == "" {
+		return ""
+	}
+	sum := sha256.New()
+	fmt.Fprintln(sum, append([]any{self}, options...)...)
+	for _, line := range lines {
+		io.WriteString(sum, line)
+	}
+	return hex.EncodeToString(sum.Sum(nil))
+}
+
+// programSum is the hash of the running program, which holds the templates, the
+// styles and the built-in site.
+func programSum() string {
+	name, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return ""
+	}
+	defer file.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, file); err != nil {
+		return ""
+	}
+	return hex.EncodeToString(sum.Sum(nil))
+}
+
+// fileSums is a line with path and hash for every file of a folder, in the order of
+// the walk. Hidden files are not read by a build either.
+func fileSums(folder fs.FS) ([]string, error) {
+	var names []string
+	err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case strings.HasPrefix(d.Name(), ".") && name != ".":
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case d.Type().IsRegular():
+			names = append(names, name)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	lines, errs := make([]string, len(names)), make([]error, len(names))
+	var group sync.WaitGroup
+	workers := runtime.GOMAXPROCS(0)
+	for w := range workers {
+		group.Go(func() {
+			for i := w; i < len(names); i += workers {
+				var body []byte
+				if body, errs[i] = fs.ReadFile(folder, names[i]); errs[i] == nil {
+					sum := sha256.Sum256(body)
+					lines[i] = names[i] + "\x00" + string(sum[:])
+				}
+			}
+		})
+	}
+	group.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return lines, nil
+}
