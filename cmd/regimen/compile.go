@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io"
 	"io/fs"
 	"time"
@@ -15,16 +16,25 @@ import (
 // compile runs every stage short of writing. What could be read is checked even
 // where something else could not; nothing is built while there are errors.
 func compile(src source, o site.Options) (*site.Output, *regimen.Library, diag.List, error) {
-	lib, found, err := examine(src)
+	lib, found, err := read(src)
 	if err != nil || found.Failed() {
 		return nil, lib, found, err
 	}
-	out, err := site.Build(lib, found, o)
+	out, found, err := build(lib, found, o)
 	return out, lib, found, err
 }
 
-// examine is compile without a site: what `check` needs.
+// examine is what `check` needs: no site, unless the theme has templates, which nothing
+// but building can try.
 func examine(src source) (*regimen.Library, diag.List, error) {
+	lib, found, err := read(src)
+	if err == nil && !found.Failed() && len(lib.Theme.Templates) > 0 {
+		_, found, err = build(lib, found, src.options(""))
+	}
+	return lib, found, err
+}
+
+func read(src source) (*regimen.Library, diag.List, error) {
 	lib, found, err := content.Load(src.folder, src.builtIn)
 	if err != nil {
 		return nil, nil, err
@@ -32,6 +42,17 @@ func examine(src source) (*regimen.Library, diag.List, error) {
 	today := time.Now()
 	found = append(found, check.Run(lib, today)...)
 	return lib, check.Silence(lib, found, today), nil
+}
+
+// build plans the site. A template of the theme that a page cannot be made with is the
+// author's slip, and no failure.
+func build(lib *regimen.Library, found diag.List, o site.Options) (*site.Output, diag.List, error) {
+	out, err := site.Build(lib, found, o)
+	var broken *site.TemplateError
+	if errors.As(err, &broken) {
+		return nil, append(found, content.BrokenTemplate.Report(broken.At, broken.Message)), nil
+	}
+	return out, found, err
 }
 
 // source is where content comes from.

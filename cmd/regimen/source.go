@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	builtin "regimen/content"
+	"regimen/internal/check"
 	"regimen/internal/content"
 	"regimen/internal/diag"
 	"regimen/internal/regimen"
@@ -54,7 +56,17 @@ func looksLikeContent() bool {
 }
 
 func (s source) options(baseURL string) site.Options {
-	return site.Options{BaseURL: baseURL, Templates: templates.FS, Static: static.FS, Media: s.folder}
+	return site.Options{BaseURL: baseURL, Templates: templates.FS, Static: static.FS, Media: s.folder, Rules: ruleCodes()}
+}
+
+// ruleCodes lists the codes of all findings that exist.
+func ruleCodes() []string {
+	var codes []string
+	for _, r := range check.Findings() {
+		codes = append(codes, r.Code)
+	}
+	slices.Sort(codes)
+	return slices.Compact(codes)
 }
 
 // sound reads a library that the suitability model can judge: findings of the rules

@@ -10,6 +10,7 @@ func decodeCondition(d *decoder) func(*regimen.Library) {
 	m := d.top()
 	c := &regimen.Condition{
 		Page:              m.page(),
+		Aliases:           m.texts("aliases"),
 		Clearance:         m.number("clearance", 0, 4),
 		Direction:         m.word("direction", "direction"),
 		PostOperative:     m.yes("post-operative"),

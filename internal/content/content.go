@@ -30,6 +30,9 @@ func Load(folder, builtIn fs.FS) (*regimen.Library, diag.List, error) {
 	if err := l.load(builtIn); err != nil {
 		return nil, nil, err
 	}
+	if err := l.loadTheme(folder); err != nil {
+		return nil, nil, err
+	}
 	l.checkLinks()
 	l.library.Omitted = append(l.library.Omitted, l.omitted()...)
 	l.found.Sort()

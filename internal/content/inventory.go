@@ -61,6 +61,7 @@ type entry struct {
 type inventory struct {
 	entries []entry
 	media   []string
+	theme   []string // files below theme/
 	strays  []regimen.Omission
 	twins   []entry // left out since another file has their id; references to them resolve
 }
@@ -88,10 +89,12 @@ func (inv *inventory) note(folder fs.FS, name string, d fs.DirEntry) error {
 	hidden := strings.HasPrefix(path.Base(name), ".") && name != "."
 	top, _, _ := strings.Cut(name, "/")
 	switch {
-	case d.IsDir() && (hidden || name == "theme"):
+	case d.IsDir() && hidden:
 		return fs.SkipDir
 	case d.IsDir() || hidden:
 		return nil
+	case top == themeFolder && top != name:
+		inv.noteTheme(name, d)
 	case d.Type()&fs.ModeSymlink != 0:
 		inv.strays = append(inv.strays, regimen.Omission{Path: name, Reason: "a symbolic link is not followed"})
 	case top == "media" && top != name:

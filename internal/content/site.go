@@ -25,8 +25,10 @@ func decodeSite(d *decoder) func(*regimen.Library) {
 		Author:      m.person("author"),
 		Disclaimer:  m.text("disclaimer"),
 		Commercial:  m.yes("commercial"),
+		Sheets:      m.words("sheets", "sheet"),
 		Settings:    m.settings("rules"),
 	}
+	s.SheetsStated = m.node("sheets") != nil
 	m.checkLanguage(s)
 	s.ID = m.text("id")
 	if s.ID != "" && !siteID.MatchString(s.ID) {

@@ -13,7 +13,7 @@ func decodeVocabulary(d *decoder) func(*regimen.Library) {
 	v := regimen.Vocabulary{Page: titled(m.page()), Version: m.text("version")}
 	for _, e := range m.entries("muscles") {
 		if c := m.group(e, "muscles"); c != nil {
-			v.Muscles = append(v.Muscles, regimen.Muscle{Term: c.term(e.ID), View: c.word("view", "view")})
+			v.Muscles = append(v.Muscles, regimen.Muscle{Term: c.term(e.ID), View: c.word("view", "view"), Also: c.texts("also")})
 			c.done()
 		}
 	}
@@ -59,7 +59,7 @@ func (m *mapping) term(id string) regimen.Term {
 
 func (m *mapping) equipment(id string) regimen.Equipment {
 	e := regimen.Equipment{
-		Term: m.term(id), Levels: m.texts("levels"), Step: m.byUnit("step"), StepUpper: m.byUnit("step-upper"),
+		Term: m.term(id), Also: m.texts("also"), Levels: m.texts("levels"), Step: m.byUnit("step"), StepUpper: m.byUnit("step-upper"),
 		Grid: m.byUnit("grid"), Minimum: m.byUnit("minimum"),
 	}
 	e.Floor, e.HasFloor = m.loadClass("floor")

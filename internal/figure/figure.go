@@ -24,7 +24,8 @@ type Figure struct {
 	Thumbnail string
 	Common    Pose // pose keys in the figure itself, which both poses inherit
 	Start     *Pose
-	End       *Pose // nil for a hold
+	End       *Pose     // nil for a hold
+	PoseNames [2]string // of start and end in titles; empty: in English
 }
 
 // View is where the figure is seen from: a word, or degrees about the vertical and

@@ -119,10 +119,14 @@ func (s staged) title(name string, i int) title {
 		pose, caption = "end", s.figure.End.Caption
 	}
 	text := strings.TrimSpace(caption)
-	if s.figure.End != nil {
-		name += ", " + pose
+	if s.figure.End == nil {
+		return title{"figure-" + slug(name), name + ": " + text}
 	}
-	return title{"figure-" + slug(name), name + ": " + text}
+	id := "figure-" + slug(name+", "+pose)
+	if own := s.figure.PoseNames[i]; own != "" {
+		pose = own
+	}
+	return title{id, name + ", " + pose + ": " + text}
 }
 
 // slug makes an id of a name.

@@ -3,6 +3,7 @@ package regimen
 // Condition is a state of health with its stages, earliest first.
 type Condition struct {
 	Page
+	Aliases []string // other names, for search
 	// Clearance is the least a reader needs before starting: 0 none, 1 self-screened,
 	// 2 a health professional agreed, 3 a specialist with stage limits, 4 supervised.
 	Clearance         int

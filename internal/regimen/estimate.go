@@ -28,20 +28,29 @@ func (e Estimate) Total() dose.Range { return plus(plus(e.Work, e.Rest), e.Trans
 // sets, and the way from one exercise to the next.
 func (l *Library) Estimate(s *Session, pace Pace) Estimate {
 	var sum Estimate
-	for i, row := range s.Rows {
-		if i > 0 && (row.Group == "" || groupOf(row.Group) != groupOf(s.Rows[i-1].Group)) {
-			sum.Transitions = plus(sum.Transitions, dose.Range{Min: pace.Transition, Max: pace.Transition})
-		}
-		if g := s.clocked(row); g != nil {
-			if i == 0 || groupOf(s.Rows[i-1].Group) != g.ID {
-				sum.Work = plus(sum.Work, g.time())
-			}
-			continue
-		}
-		work, rest := l.RowTime(row, pace)
-		sum.Work, sum.Rest = plus(sum.Work, work), plus(sum.Rest, rest)
+	for i := range s.Rows {
+		row := l.EstimateRow(s, i, pace)
+		sum.Work, sum.Rest = plus(sum.Work, row.Work), plus(sum.Rest, row.Rest)
+		sum.Transitions = plus(sum.Transitions, row.Transitions)
 	}
 	return sum
+}
+
+// EstimateRow is what a session's row i adds to its time, with the way to it. A group
+// that runs by a clock counts whole at its first row.
+func (l *Library) EstimateRow(s *Session, i int, pace Pace) (e Estimate) {
+	row := s.Rows[i]
+	if i > 0 && (row.Group == "" || groupOf(row.Group) != groupOf(s.Rows[i-1].Group)) {
+		e.Transitions = dose.Range{Min: pace.Transition, Max: pace.Transition}
+	}
+	if g := s.clocked(row); g != nil {
+		if i == 0 || groupOf(s.Rows[i-1].Group) != g.ID {
+			e.Work = g.time()
+		}
+		return e
+	}
+	e.Work, e.Rest = l.RowTime(row, pace)
+	return e
 }
 
 // clocked finds the row's group when a clock sets its length: every minute, or work

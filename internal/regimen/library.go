@@ -21,6 +21,7 @@ type Library struct {
 	Guides     []*Guide
 	Safety     []*Safety
 	Media      []string // files below media/, sorted
+	Theme      Theme    // what stands in place of the built-in look and words
 	Files      int      // content files read
 	Omitted    []Omission
 	Allowances []Allowance // by path and place
@@ -90,6 +91,8 @@ type Site struct {
 	Author                               *Person
 	Disclaimer                           string
 	Commercial                           bool
+	Sheets                               []Word // of each programme, beside its sessions'
+	SheetsStated                         bool   // false: which are made depends on the size of the site
 	Settings                             []Setting
 }
 
@@ -178,6 +181,7 @@ type Term struct{ ID, Title string }
 type Muscle struct {
 	Term
 	View string
+	Also []string // what else readers call it
 }
 
 // StressorTerm explains a stressor; Note is what a reader is told at caution.
@@ -191,6 +195,7 @@ type StressorTerm struct {
 // Equipment is a piece of equipment with what it can be loaded with.
 type Equipment struct {
 	Term
+	Also      []string // what else readers call it
 	Floor     LoadClass
 	HasFloor  bool
 	Levels    []string // a band's, easiest first

@@ -89,6 +89,8 @@ func Words(list string) []string {
 		return []string{"front", "back"}
 	case "session-warm-up":
 		return []string{"self"}
+	case "sheet":
+		return []string{"large", "a5", "pocket", "log", "booklet"}
 	case "deload":
 		return []string{"reactive", "planned"}
 	}

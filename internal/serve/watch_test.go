@@ -88,6 +88,9 @@ var strategies = []strategy{
 	{"new nested folder", func(t *testing.T, watched, _ string) {
 		put(t, filepath.Join(watched, "a", "b", "c", "new.md"), "new")
 	}},
+	{"a theme's template, the first of it", func(t *testing.T, watched, _ string) {
+		put(t, filepath.Join(watched, "theme", "templates", "partials", "stop.html"), "new")
+	}},
 	{"moved-in folder", func(t *testing.T, watched, outside string) {
 		must(t, os.Rename(filepath.Join(outside, "new"), filepath.Join(watched, "new")))
 	}},

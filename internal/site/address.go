@@ -36,6 +36,12 @@ const (
 	matrixPath     = "suitability.html"
 	referencesPath = "references.html"
 	notFoundPath   = "404.html"
+	checkedPath    = "checked.html"
+	offlinePath    = "offline.html"
+	logPath        = "log.html"
+
+	feedPath        = "feed.xml"
+	webManifestPath = "manifest.webmanifest"
 )
 
 // rootFrom is the way from a page back to the top folder.
@@ -122,10 +128,10 @@ func (b *builder) citationLabel(id string) string {
 	if r == nil {
 		return id
 	}
-	return shortAuthor(r) + " " + strconv.Itoa(r.Year)
+	return b.shortAuthor(r) + " " + strconv.Itoa(r.Year)
 }
 
-func shortAuthor(r *regimen.Reference) string {
+func (b *builder) shortAuthor(r *regimen.Reference) string {
 	authors := strings.Split(orElse(r.Authors, r.Body), ", ")
 	family := func(name string) string {
 		words := strings.Fields(name)
@@ -136,9 +142,9 @@ func shortAuthor(r *regimen.Reference) string {
 	}
 	switch {
 	case len(authors) == 2:
-		return family(authors[0]) + " and " + family(authors[1])
+		return b.list([]string{family(authors[0]), family(authors[1])})
 	case len(authors) > 2:
-		return family(authors[0]) + " et al."
+		return b.t("{author} et al.", "author", family(authors[0]))
 	}
 	return family(authors[0])
 }

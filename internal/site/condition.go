@@ -49,7 +49,7 @@ type judgedLink struct {
 func (b *builder) conditionPage(c *regimen.Condition) ([]byte, error) {
 	page := conditionPath(c.ID)
 	v := conditionView{
-		Title: c.Title, Summary: c.Summary, Clearance: clearanceWords(c.Clearance), Body: b.sections(&c.Page, page, ""),
+		Title: c.Title, Summary: c.Summary, Clearance: b.clearanceWords(c.Clearance), Body: b.sections(&c.Page, page, ""),
 		Reviewed: c.Reviewed != nil, Version: c.ThresholdsVersion, Programmes: b.programmesFor(c, page),
 		SafetyURL: relative(page, safetyPath), MatrixURL: relative(page, matrixPath),
 		References: b.references(c.Sources, c.Body.Citations),
@@ -62,7 +62,7 @@ func (b *builder) conditionPage(c *regimen.Condition) ([]byte, error) {
 	}
 	return b.render("condition", shell{
 		Title: c.Title, Description: c.Summary, Section: "conditions", Path: page,
-		Crumbs: []link{{"Conditions", relative(page, conditionsPath)}}, Unlisted: c.Status == regimen.StatusUnlisted,
+		Crumbs: []link{{b.t("Conditions"), relative(page, conditionsPath)}}, Unlisted: c.Status == regimen.StatusUnlisted,
 	}, v)
 }
 
@@ -124,9 +124,9 @@ func (b *builder) programmesFor(c *regimen.Condition, page string) []link {
 			if d.Condition.Is(c.ID) {
 				stage := d.Stage.ID
 				if s, _ := c.Stage(stage); s != nil {
-					stage = lowerFirst(orElse(s.Title, title(stage)))
+					stage = b.inline(orElse(s.Title, title(stage)))
 				}
-				out = append(out, link{p.Title + " (" + stage + ")", relative(page, programmePath(p.ID))})
+				out = append(out, link{b.t("{programme} ({stage})", "programme", p.Title, "stage", stage), relative(page, programmePath(p.ID))})
 			}
 		}
 	}

@@ -25,6 +25,7 @@ type exerciseView struct {
 	Uses               []link
 	References         []referenceView
 	Primary, Secondary []string
+	Muscles            *musclesView
 }
 
 // fact is one line of a list of facts.
@@ -39,7 +40,7 @@ func (b *builder) exercisePage(i int) ([]byte, error) {
 	e := b.lib.Exercises[i]
 	page := exercisePath(e.ID)
 	v := exerciseView{
-		Title: e.Title, Summary: e.Summary, Also: list(regimen.IDs(e.Aliases)),
+		Title: e.Title, Summary: e.Summary, Also: b.list(regimen.IDs(e.Aliases)),
 		Stub:   e.Status == regimen.StatusStub,
 		Figure: b.figure(e), Facts: b.exerciseFacts(e),
 		How:    b.section(&e.Page, page, "How to perform"),
@@ -51,51 +52,30 @@ func (b *builder) exercisePage(i int) ([]byte, error) {
 		Reviewed: b.shared.ThresholdsReviewed, MatrixURL: relative(page, matrixPath),
 		Uses:       relativeLinks(b.uses[e.ID], page),
 		References: b.references(e.Sources, e.Body.Citations),
-		Primary:    b.muscles(e.Primary), Secondary: b.muscles(e.Secondary),
+		Primary:    b.muscles(e.Primary), Secondary: b.muscles(e.Secondary), Muscles: b.muscleMap(e),
 	}
 	return b.render("exercise", shell{
-		Title: e.Title, Description: e.Summary, Section: "library", Path: page,
-		Crumbs: []link{{"Exercises", relative(page, libraryPath)}}, Unlisted: e.Status == regimen.StatusUnlisted,
+		Title: e.Title, Description: e.Summary, Section: "library", Path: page, Scripts: []string{"exercise.js"},
+		Crumbs: []link{{b.t("Exercises"), relative(page, libraryPath)}}, Unlisted: e.Status == regimen.StatusUnlisted,
+		About: b.aboutExercise(e),
 	}, v)
 }
 
 func (b *builder) exerciseFacts(e *regimen.Exercise) []fact {
 	v := &b.lib.Vocabulary
-	facts := []fact{{"Usual dose", dosePhrase(e)}}
+	facts := []fact{{b.t("Usual dose"), b.dose(e.Dose)}}
 	add := func(term, value string) {
 		if value != "" {
 			facts = append(facts, fact{term, value})
 		}
 	}
-	add("Kind", v.CategoryTitle(e.Category.ID))
-	add("Movement", v.PatternTitle(e.Pattern.ID))
-	add("You need", orElse(b.equipment(e.Equipment), "nothing"))
-	add("If you have it", b.equipment(e.OptionalEquipment))
-	add("Position", title(e.Position.ID))
-	add("Sides", sidesWords(e.Sides))
+	add(b.t("Kind"), v.CategoryTitle(e.Category.ID))
+	add(b.t("Movement"), v.PatternTitle(e.Pattern.ID))
+	add(b.t("You need"), orElse(b.equipment(e.Equipment), b.t("nothing")))
+	add(b.t("If you have it"), b.equipment(e.OptionalEquipment))
+	add(b.t("Position"), b.posture(e.Position.ID))
+	add(b.t("Sides"), b.sides(e.Sides))
 	return facts
-}
-
-// dosePhrase is the default dose on one line.
-func dosePhrase(e *regimen.Exercise) string {
-	out := work(e.Dose)
-	if x := extras(e.Dose); x != "" {
-		out += ", " + x
-	}
-	if e.Dose.Rest != nil {
-		out += ", rest " + rest(e.Dose)
-	}
-	return out
-}
-
-func sidesWords(sides string) string {
-	switch sides {
-	case regimen.SidesEach:
-		return "all of one side, then the other"
-	case regimen.SidesAlternating:
-		return "left and right in turn"
-	}
-	return ""
 }
 
 // equipment writes what is needed: dumbbell or kettlebell, and bench.
@@ -104,11 +84,11 @@ func (b *builder) equipment(pieces []regimen.AnyOf) string {
 	for _, any := range pieces {
 		var names []string
 		for _, w := range any {
-			names = append(names, strings.ToLower(b.lib.Vocabulary.EquipmentTitle(w.ID)))
+			names = append(names, b.inline(b.lib.Vocabulary.EquipmentTitle(w.ID)))
 		}
-		out = append(out, strings.Join(names, " or "))
+		out = append(out, b.either(names))
 	}
-	return list(out)
+	return b.list(out)
 }
 
 func (b *builder) muscles(words []regimen.Word) []string {
@@ -153,20 +133,13 @@ func (b *builder) circumstances(words []regimen.Word) string {
 		if c == nil {
 			continue
 		}
-		name := lowerFirst(c.Title)
+		name := b.inline(c.Title)
 		if s, _ := c.Stage(stage); s != nil {
-			name += " (" + lowerFirst(orElse(s.Title, title(s.ID))) + ")"
+			name = b.t("{condition} ({stage})", "condition", name, "stage", b.inline(orElse(s.Title, title(s.ID))))
 		}
 		out = append(out, name)
 	}
-	return list(out)
-}
-
-func lowerFirst(s string) string {
-	if s == "" {
-		return ""
-	}
-	return strings.ToLower(s[:1]) + s[1:]
+	return b.list(out)
 }
 
 // indexUses notes for each exercise the sessions it stands in.
@@ -177,7 +150,7 @@ func (b *builder) indexUses() {
 			continue
 		}
 		for _, s := range p.Sessions {
-			at := link{p.Title + ", session " + strings.ToUpper(s.ID), sessionPath(p.ID, s.ID)}
+			at := link{b.t("{programme}, session {session}", "programme", p.Title, "session", strings.ToUpper(s.ID)), sessionPath(p.ID, s.ID)}
 			for _, row := range s.Rows {
 				if known := b.uses[row.Exercise.ID]; len(known) == 0 || known[len(known)-1] != at {
 					b.uses[row.Exercise.ID] = append(known, at)

@@ -26,7 +26,9 @@ func (b *builder) figure(e *regimen.Exercise) *figureView {
 	if e.Figure == nil {
 		return nil
 	}
-	d, _ := figure.Draw(*e.Figure, e.Title)
+	named := *e.Figure
+	named.PoseNames = [2]string{b.t("start"), b.t("end")}
+	d, _ := figure.Draw(named, e.Title)
 	caption := orElse(strings.TrimSpace(e.Figure.Start.Caption), e.Figure.Common.Caption)
 	v := &figureView{[]poseView{{inline(d.Start), caption}}}
 	if d.End != nil {

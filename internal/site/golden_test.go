@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -76,7 +77,7 @@ func TestGolden(t *testing.T) {
 	out := build(t, small(t), "https://example.org/small/")
 	seen := map[string]bool{}
 	for _, name := range out.Paths() {
-		if path.Ext(name) == ".css" || path.Ext(name) == ".svg" || strings.HasSuffix(name, ".schema.json") {
+		if slices.Contains([]string{".css", ".svg", ".png"}, path.Ext(name)) || strings.HasSuffix(name, ".schema.json") || name == "sw.js" {
 			continue
 		}
 		seen[name] = true

@@ -26,7 +26,7 @@ func (b *builder) guidePage(g *regimen.Guide) ([]byte, error) {
 	page := guidePath(g.ID)
 	v := guideView{
 		Title: g.Title, Summary: g.Summary, Case: g.Kind == "case", Minutes: readingMinutes(g.Body.Words),
-		Date: g.Date, Updated: g.Updated, Body: b.sections(&g.Page, page, ""),
+		Date: b.date(g.Date), Updated: b.date(g.Updated), Body: b.sections(&g.Page, page, ""),
 		References: b.references(g.Sources, g.Body.Citations),
 	}
 	if g.Author != nil {
@@ -39,6 +39,7 @@ func (b *builder) guidePage(g *regimen.Guide) ([]byte, error) {
 	}
 	return b.render("guide", shell{
 		Title: g.Title, Description: g.Summary, Section: "guides", Path: page,
-		Crumbs: []link{{"Guides", relative(page, guidesPath)}}, Unlisted: g.Status == regimen.StatusUnlisted,
+		Crumbs: []link{{b.t("Guides"), relative(page, guidesPath)}}, Unlisted: g.Status == regimen.StatusUnlisted,
+		About: b.aboutGuide(g, v.References),
 	}, v)
 }

@@ -1,11 +1,6 @@
 package site
 
-import (
-	"html/template"
-	"strings"
-
-	"regimen/internal/regimen"
-)
+import "html/template"
 
 // cardView is one entry of a list of pages.
 type cardView struct {
@@ -32,7 +27,7 @@ func (b *builder) homePage() ([]byte, error) {
 		v.Body = b.sections(&b.lib.Site.Page, homePath, "")
 		v.References = b.references(nil, b.lib.Site.Body.Citations)
 	}
-	return b.render("home", shell{Description: v.Description, Section: "home", Path: homePath}, v)
+	return b.render("home", shell{Description: v.Description, Section: "home", Path: homePath, About: b.aboutSite()}, v)
 }
 
 func (b *builder) programmeCards(page string) []cardView {
@@ -43,7 +38,7 @@ func (b *builder) programmeCards(page string) []cardView {
 		}
 		c := cardView{link: link{p.Title, relative(page, programmePath(p.ID))}, Summary: p.Summary}
 		for _, f := range b.programmeFacts(p) {
-			c.Facts = append(c.Facts, f.Term+": "+lowerFirst(f.Value))
+			c.Facts = append(c.Facts, b.t("{term}: {value}", "term", f.Term, "value", b.inline(f.Value)))
 		}
 		out = append(out, c)
 	}
@@ -57,16 +52,19 @@ type listView struct {
 }
 
 func (b *builder) programmesPage() ([]byte, error) {
-	return b.render("list", shell{Title: "Programmes", Section: "programmes", Path: programmesPath, Description: "Every programme on this site."}, listView{
-		Heading: "Programmes", Lead: "Each one says who it is for, and what it was checked against.",
-		Cards: b.programmeCards(programmesPath), Empty: "There is no programme here yet.",
-	})
+	v := listView{
+		Heading: b.t("Programmes"), Lead: b.t("Each one says who it is for, and what it was checked against."),
+		Cards: b.programmeCards(programmesPath), Empty: b.t("There is no programme here yet."),
+	}
+	return b.render("list", shell{
+		Title: v.Heading, Section: "programmes", Path: programmesPath, Description: b.t("Every programme on this site."),
+	}, v)
 }
 
 func (b *builder) conditionsPage() ([]byte, error) {
 	v := listView{
-		Heading: "Conditions", Lead: "What each one means for training, stage by stage.",
-		Empty: "No condition is described here yet.",
+		Heading: b.t("Conditions"), Lead: b.t("What each one means for training, stage by stage."),
+		Empty: b.t("No condition is described here yet."),
 	}
 	for _, c := range b.lib.Conditions {
 		if c.Listed() {
@@ -77,65 +75,14 @@ func (b *builder) conditionsPage() ([]byte, error) {
 }
 
 func (b *builder) guidesPage() ([]byte, error) {
-	v := listView{Heading: "Guides", Lead: "Short reads on why, how and when.", Empty: "There is no guide here yet."}
+	v := listView{Heading: b.t("Guides"), Lead: b.t("Short reads on why, how and when."), Empty: b.t("There is no guide here yet.")}
 	for _, g := range b.lib.Guides {
 		if g.Listed() {
 			v.Cards = append(v.Cards, cardView{
 				link: link{g.Title, guidePath(g.ID)}, Summary: g.Summary,
-				Facts: []string{plural(readingMinutes(g.Body.Words), "minute") + " to read"},
+				Facts: []string{b.n(readingMinutes(g.Body.Words), "1 minute to read", "{n} minutes to read")},
 			})
 		}
 	}
 	return b.render("list", shell{Title: v.Heading, Section: "guides", Path: guidesPath, Description: v.Lead}, v)
-}
-
-type libraryView struct {
-	Count  string
-	Groups []libraryGroup
-}
-
-type libraryGroup struct {
-	ID, Title string
-	Exercises []cardView
-}
-
-func (b *builder) libraryPage() ([]byte, error) {
-	var v libraryView
-	n := 0
-	for _, category := range b.lib.Vocabulary.Categories {
-		g := libraryGroup{ID: category.ID, Title: category.Title}
-		for _, e := range b.lib.Exercises {
-			if e.Listed() && e.Category.Is(category.ID) {
-				g.Exercises = append(g.Exercises, b.exerciseCard(e))
-			}
-		}
-		if n += len(g.Exercises); len(g.Exercises) > 0 {
-			v.Groups = append(v.Groups, g)
-		}
-	}
-	v.Count = plural(n, "exercise")
-	return b.render("library", shell{
-		Title: "Exercises", Section: "library", Path: libraryPath,
-		Description: "Every exercise with its steps, its dose, and what it asks of your body.",
-	}, v)
-}
-
-func (b *builder) exerciseCard(e *regimen.Exercise) cardView {
-	var thumbnail template.HTML
-	if len(b.lib.Exercises) <= mostThumbnails {
-		thumbnail = b.thumbnail(e)
-	}
-	need := orElse(b.equipment(e.Equipment), "no equipment")
-	return cardView{
-		link: link{e.Title, exercisePath(e.ID)}, Thumbnail: thumbnail, Summary: e.Summary,
-		Facts: []string{strings.Join(lower(b.muscles(e.Primary)), ", "), need},
-	}
-}
-
-func lower(words []string) []string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = lowerFirst(w)
-	}
-	return out
 }

@@ -52,6 +52,7 @@ type logPhase struct {
 	To          int      `json:"to,omitempty"` // absent: open
 	Lock        bool     `json:"lock,omitempty"`
 	MaxIncrease float64  `json:"max_increase,omitempty"` // a share: 0.05
+	Sessions    []string `json:"sessions,omitempty"`     // absent: all
 	Rows        []logRow `json:"rows,omitempty"`         // those that differ in this phase
 }
 
@@ -176,7 +177,7 @@ func (b *builder) logProgramme(p *regimen.Programme, page string) logProgramme {
 	for _, ph := range p.Phases {
 		d.Phases = append(d.Phases, logPhase{
 			Title: ph.Name, From: ph.Weeks.Min, To: ph.Weeks.Max,
-			Lock: ph.LoadLocked, MaxIncrease: ph.MaxIncrease / 100,
+			Lock: ph.LoadLocked, MaxIncrease: ph.MaxIncrease / 100, Sessions: regimen.IDs(ph.Sessions),
 		})
 	}
 	return d
@@ -199,7 +200,7 @@ func (b *builder) strictlyDeclared(p *regimen.Programme) (declared logStage) {
 
 func (b *builder) logRow(p *regimen.Programme, row *regimen.Prescription, page string, declared logStage) logRow {
 	d := logRow{
-		Row: orElse(row.ID, row.Exercise.ID), ID: row.Exercise.ID, Title: row.Exercise.ID, Dose: rowDose(row.Dose),
+		Row: orElse(row.ID, row.Exercise.ID), ID: row.Exercise.ID, Title: row.Exercise.ID, Dose: b.dose(row.Dose),
 		Role: b.lib.Role(row), Group: row.Group, Asked: row.Load, Confirm: max(1, p.Overload.Confirm),
 		Rehab: p.Goal == "rehab", Strict: declared.Strict, LongBand: declared.LongBand,
 	}
@@ -256,18 +257,6 @@ func (d *logRow) takeDose(full dose.Dose) {
 	if full.Tempo != nil {
 		d.Tempo = full.Tempo.String()
 	}
-}
-
-// rowDose is the dose on one line.
-func rowDose(d dose.Dose) string {
-	out := work(d)
-	if x := extras(d); x != "" {
-		out += ", " + x
-	}
-	if d.Rest != nil {
-		out += ", rest " + rest(d)
-	}
-	return out
 }
 
 // logLoads lists the exercise's equipment that can be loaded.

@@ -1,7 +1,5 @@
 package site
 
-import "regimen/internal/regimen"
-
 type matrixView struct {
 	Stages   []matrixStage
 	Rows     []matrixRow
@@ -34,35 +32,29 @@ func (b *builder) matrixPage() ([]byte, error) {
 		if !e.Listed() {
 			continue
 		}
-		row := matrixRow{Exercise: link{e.Title, exercisePath(e.ID)}, Load: loadWords(e.UsualLoad)}
+		row := matrixRow{Exercise: link{e.Title, exercisePath(e.ID)}, Load: b.loadClass(e.UsualLoad)}
 		for _, verdict := range b.verdicts[i] {
-			row.Cells = append(row.Cells, matrixCell{verdict.Verdict, mark(verdict.Verdict), verdict.Words})
+			row.Cells = append(row.Cells, matrixCell{verdict.Verdict, b.mark(verdict.Verdict), verdict.Words})
 		}
 		v.Rows = append(v.Rows, row)
 	}
 	return b.render("suitability", shell{
-		Title: "Suitability of every exercise", Section: "conditions", Path: matrixPath,
-		Description: "Every exercise against every stage of every condition.",
+		Title: b.t("Suitability of every exercise"), Section: "conditions", Path: matrixPath,
+		Description: b.t("Every exercise against every stage of every condition."),
 	}, v)
 }
 
-func loadWords(c regimen.LoadClass) string {
-	if c == regimen.NoLoad {
-		return "no load"
-	}
-	return c.String() + " load"
-}
-
-func mark(verdict string) string {
+// mark is the letter of a verdict; the legend explains it.
+func (b *builder) mark(verdict string) string {
 	switch verdict {
 	case "suitable":
-		return "S"
+		return b.t("S")
 	case "caution":
-		return "C"
+		return b.t("C")
 	case "modify":
-		return "M"
+		return b.t("M")
 	case "avoid":
-		return "A"
+		return b.t("A")
 	}
 	return "?"
 }

@@ -10,21 +10,23 @@ import (
 // plan lists every file of the site.
 func (b *builder) plan() ([]page, error) {
 	pages := []page{
-		{path: homePath, render: b.homePage}, {path: libraryPath, render: b.libraryPage}, {path: programmesPath, render: b.programmesPage},
+		{path: homePath, render: b.homePage}, {path: programmesPath, render: b.programmesPage},
 		{path: conditionsPath, render: b.conditionsPage}, {path: guidesPath, render: b.guidesPage}, {path: safetyPath, render: b.safetyPage},
 		{path: matrixPath, render: b.matrixPage}, {path: referencesPath, render: b.referencesPage}, {path: notFoundPath, render: b.notFoundPage},
 		{path: "data/library.json", render: b.libraryData}, {path: "data/library.schema.json", render: b.librarySchema},
-		{path: "robots.txt", render: b.robots},
+		{path: checkedPath, render: b.checkedPage}, {path: offlinePath, render: b.offlinePage},
 	}
+	pages = append(pages, b.libraryPages()...)
 	for i, e := range b.lib.Exercises {
 		if e.Built() {
 			pages = append(pages, page{path: exercisePath(e.ID), render: func() ([]byte, error) { return b.exercisePage(i) }})
 		}
 	}
 	for _, p := range b.lib.Programmes {
-		if !p.Built() {
+		if !b.shown(p) {
 			continue
 		}
+		pages = append(pages, b.sheetPages(p)...)
 		pages = append(pages, page{path: programmePath(p.ID), render: func() ([]byte, error) { return b.programmePage(p) }})
 		for _, s := range p.Sessions {
 			pages = append(pages, page{path: sessionPath(p.ID, s.ID), render: func() ([]byte, error) { return b.sessionPage(p, s) }})
@@ -40,23 +42,24 @@ func (b *builder) plan() ([]page, error) {
 			pages = append(pages, page{path: guidePath(g.ID), render: func() ([]byte, error) { return b.guidePage(g) }})
 		}
 	}
-	if b.url != "" {
-		pages = append(pages, page{path: "sitemap.xml", render: func() ([]byte, error) { return b.sitemap(pages), nil }})
-	}
+	pages = append(pages, b.besides(pages)...)
 	return b.assets(pages)
 }
 
 // assets adds the style sheet, the icons, the scripts and the author's media.
 func (b *builder) assets(pages []page) ([]page, error) {
 	pages = append(pages, page{path: "css/site.css", render: b.styleSheet})
+	if len(b.sheets) > 0 {
+		pages = append(pages, page{path: sheetStylesPath, render: func() ([]byte, error) { return b.joined("css/sheets/*.css") }})
+	}
 	for _, folder := range []string{"icons", "js"} {
 		files, err := fs.ReadDir(b.options.Static, folder)
 		if err != nil {
 			return nil, err
 		}
 		for _, f := range files {
-			if name := folder + "/" + f.Name(); !f.IsDir() {
-				pages = append(pages, page{path: name, render: func() ([]byte, error) { return fs.ReadFile(b.options.Static, name) }})
+			if name := folder + "/" + f.Name(); !f.IsDir() && name != workerSource {
+				pages = append(pages, page{path: name, render: func() ([]byte, error) { return b.asset(name) }})
 			}
 		}
 	}
@@ -69,10 +72,16 @@ func (b *builder) assets(pages []page) ([]page, error) {
 
 var cssComment = regexp.MustCompile(`(?s)/\*.*?\*/\s*`)
 
-// styleSheet joins the files of static/css in the order of their names, without their
-// comments: readers on a phone pay for every byte.
+// styleSheet is what all pages share.
 func (b *builder) styleSheet() ([]byte, error) {
-	names, err := fs.Glob(b.options.Static, "css/*.css")
+	out, err := b.joined("css/*.css")
+	return append(append(out, b.pageCount()...), b.tokens()...), err
+}
+
+// joined joins style sheets in the order of their names, without their comments: readers
+// on a phone pay for every byte.
+func (b *builder) joined(pattern string) ([]byte, error) {
+	names, err := fs.Glob(b.options.Static, pattern)
 	if err != nil {
 		return nil, err
 	}

@@ -24,26 +24,28 @@ type programmeView struct {
 	Reviewed          bool
 	Overrides         []overrideView
 	Progress, BackOff []string
+	Needs, Optional   []needView
 	Volume            []volumeView
-	MostSets          string
+	Data              template.HTML // for the calendar file; empty without weekdays
 	Safety            *safetyView
 	Body              template.HTML
 	References        []referenceView
 	Version           string
+	Sheets            []link
 }
 
-type phaseView struct{ Name, Weeks, Focus, Rule string }
-
-type weekView struct {
-	Name  string
-	Slots []slotView
+type phaseView struct {
+	Name, Weeks, Focus, Rule string
+	Marks                    []bool // as many as the bar has segments
+	Open                     bool
 }
-
-type slotView struct{ Day, Session, URL string }
 
 // volumeView is the sets a week that one muscle gets, on average over the cycle, and how
-// many of them are hard.
-type volumeView struct{ Muscle, Sets, Hard string }
+// many of them are hard; the widths are of a bar that is 100 for the most.
+type volumeView struct {
+	Muscle, Sets, Hard   string
+	SetsWidth, HardWidth string
+}
 
 // checkedView says what a programme was checked against, and how it came out.
 type checkedView struct {
@@ -58,15 +60,20 @@ type checkedView struct {
 func (b *builder) programmePage(p *regimen.Programme) ([]byte, error) {
 	page := programmePath(p.ID)
 	v := programmeView{
-		Title: p.Title, Summary: p.Summary, Clearance: clearanceWords(p.Clearance),
-		For: p.For, NotFor: p.NotFor, Facts: b.programmeFacts(p), Phases: phases(p),
-		Weeks: calendar(p, page), Checked: b.checked(p, page), Reviewed: b.shared.ThresholdsReviewed, Overrides: b.overrides(p),
+		Title: p.Title, Summary: p.Summary, Clearance: b.clearanceWords(p.Clearance),
+		For: p.For, NotFor: p.NotFor, Facts: b.programmeFacts(p), Phases: b.phases(p),
+		Weeks: b.calendar(p, page), Checked: b.checked(p, page), Reviewed: b.shared.ThresholdsReviewed, Overrides: b.overrides(p),
 		Progress: p.Progress, BackOff: p.BackOff, Body: b.sections(&p.Page, page, ""),
 		References: b.references(p.Sources, p.Body.Citations), Version: p.Version,
 	}
-	v.Volume, v.MostSets = b.volume(p)
+	v.Volume = b.volume(p)
+	v.Needs, v.Optional = b.needs(p, page)
 	for _, d := range p.Schedule.Days {
-		v.Days = append(v.Days, title(d.ID))
+		v.Days = append(v.Days, b.weekday(d.ID))
+	}
+	var err error
+	if v.Data, err = b.calendarData(p, page); err != nil {
+		return nil, err
 	}
 	if safety := b.lib.SafetyFile(p.Safety.ID); safety != nil {
 		v.Safety, v.Notice = b.safety(safety, page), safety.ClearanceNotice
@@ -74,40 +81,44 @@ func (b *builder) programmePage(p *regimen.Programme) ([]byte, error) {
 	for _, s := range p.Sessions {
 		v.Sessions = append(v.Sessions, b.session(p, s, page))
 	}
-	return b.render("programme", shell{
-		Title: p.Title, Description: p.Summary, Section: "programmes", Path: page,
-		Crumbs: []link{{"Programmes", relative(page, programmesPath)}}, Unlisted: p.Status == regimen.StatusUnlisted,
+	v.Sheets = b.sheetLinks(p, page)
+	return b.renderDutiful(p, "programme", shell{
+		Title: p.Title, Description: p.Summary, Section: "programmes", Path: page, Scripts: []string{"programme.js"},
+		Crumbs: []link{{b.t("Programmes"), relative(page, programmesPath)}}, Unlisted: p.Status == regimen.StatusUnlisted,
+		About: b.aboutProgramme(p),
 	}, v)
 }
 
-// volume lists the muscles that a programme trains, most sets first, and the most.
-func (b *builder) volume(p *regimen.Programme) (muscles []volumeView, most string) {
-	hard := b.lib.MeanVolume(p, true)
-	for _, m := range b.lib.MeanVolume(p, false) {
-		v := volumeView{Muscle: b.lib.Vocabulary.MuscleTitle(m.Muscle), Sets: number(m.Sets), Hard: "0"}
+// volume lists the muscles that a programme trains, most sets first.
+func (b *builder) volume(p *regimen.Programme) []volumeView {
+	all, hard := b.lib.MeanVolume(p, false), b.lib.MeanVolume(p, true)
+	muscles := make([]volumeView, len(all))
+	for i, m := range all {
+		heavy := 0.0
 		for _, h := range hard {
 			if h.Muscle == m.Muscle {
-				v.Hard = number(h.Sets)
+				heavy = h.Sets
 			}
 		}
-		if most == "" {
-			most = v.Sets
+		width := func(sets float64) string { return strconv.FormatFloat(100*sets/all[0].Sets, 'f', 1, 64) }
+		muscles[i] = volumeView{
+			Muscle: b.lib.Vocabulary.MuscleTitle(m.Muscle), Sets: b.number(m.Sets), Hard: b.number(heavy),
+			SetsWidth: width(m.Sets), HardWidth: width(heavy),
 		}
-		muscles = append(muscles, v)
 	}
-	return muscles, most
+	return muscles
 }
 
-func clearanceWords(level int) string {
+func (b *builder) clearanceWords(level int) string {
 	switch level {
 	case 1:
-		return "Read the red flags before you start."
+		return b.t("Read the red flags before you start.")
 	case 2:
-		return "A health professional must agree that you may exercise before you start."
+		return b.t("A health professional must agree that you may exercise before you start.")
 	case 3:
-		return "Your surgeon or specialist must agree, and say how far you may go, before you start."
+		return b.t("Your surgeon or specialist must agree, and say how far you may go, before you start.")
 	case 4:
-		return "Do this programme only in supervised sessions."
+		return b.t("Do this programme only in supervised sessions.")
 	}
 	return ""
 }
@@ -120,80 +131,81 @@ func (b *builder) programmeFacts(p *regimen.Programme) []fact {
 		}
 	}
 	if n := p.Weeks(); n > 0 {
-		add("Length", strconv.Itoa(n)+" weeks")
+		add(b.t("Length"), b.n(n, "1 week", "{n} weeks"))
 	}
-	add("How often", often(p.Schedule))
-	add("Level", title(p.Level))
-	add("Goal", title(p.Goal))
-	add("You need", b.equipment(p.Equipment))
+	add(b.t("How often"), b.often(p.Schedule))
+	add(b.t("Level"), b.level(p.Level))
+	add(b.t("Goal"), b.goal(p.Goal))
+	add(b.t("You need"), b.equipment(p.Equipment))
 	return facts
 }
 
-func often(s regimen.Schedule) string {
+func (b *builder) often(s regimen.Schedule) string {
+	week := max(len(s.Days), s.PerWeek)
 	switch {
-	case len(s.Days) > 0:
-		return times(len(s.Days)) + " a week"
-	case s.PerWeek > 0:
-		return times(s.PerWeek) + " a week"
+	case week == 2:
+		return b.t("twice a week")
+	case week > 0:
+		return b.n(week, "once a week", "{n} times a week")
+	case s.PerDay == 2:
+		return b.t("twice a day")
 	case s.PerDay > 0:
-		return times(s.PerDay) + " a day"
+		return b.n(s.PerDay, "once a day", "{n} times a day")
 	}
 	return ""
 }
 
-func times(n int) string {
-	switch n {
-	case 1:
-		return "once"
-	case 2:
-		return "twice"
-	}
-	return strconv.Itoa(n) + " times"
-}
-
-func phases(p *regimen.Programme) []phaseView {
+func (b *builder) phases(p *regimen.Programme) []phaseView {
 	var out []phaseView
 	for _, ph := range p.Phases {
-		v := phaseView{Name: ph.Name, Weeks: "Weeks " + whole(ph.Weeks), Focus: ph.Focus}
-		if ph.Weeks.Open {
-			v.Weeks = "Week " + strconv.Itoa(ph.Weeks.Min) + " on"
-		}
+		v := phaseView{Name: ph.Name, Weeks: b.phaseWeeks(ph.Weeks), Focus: ph.Focus, Open: ph.Weeks.Open, Marks: weekMarks(ph.Weeks)}
 		var rules []string
 		if ph.HasMaxLoad {
-			rules = append(rules, "at most "+ph.MaxLoad.String()+" loads")
+			rules = append(rules, b.t("at most {load}", "load", b.loadClass(ph.MaxLoad)))
 		}
 		if ph.LoadLocked {
-			rules = append(rules, "weights do not go up yet")
+			rules = append(rules, b.t("weights do not go up yet"))
 		}
 		if ph.MaxIncrease > 0 {
-			rules = append(rules, "weights go up by at most "+number(ph.MaxIncrease)+thin+"%")
+			rules = append(rules, b.t("weights go up by at most {share}", "share", b.number(ph.MaxIncrease)+thin+"%"))
 		}
-		v.Rule = list(rules)
+		v.Rule = b.list(rules)
 		out = append(out, v)
 	}
 	return out
 }
 
-// calendar lays the sessions over the weekdays until the pattern repeats.
-func calendar(p *regimen.Programme, page string) []weekView {
-	var out []weekView
-	for i, slots := range p.Schedule.Cycle() {
-		week := weekView{Name: "Week " + strconv.Itoa(i+1)}
-		for n, id := range slots {
-			v := slotView{Session: strings.ToUpper(id)}
-			if n < len(p.Schedule.Days) {
-				v.Day = title(p.Schedule.Days[n].ID)
-			}
-			if id == regimen.Rest {
-				v.Session = "Rest"
-			} else {
-				v.URL = relative(page, sessionPath(p.ID, id))
-			}
-			week.Slots = append(week.Slots, v)
-		}
-		out = append(out, week)
+// phaseWeeks names the weeks of a phase for the start of a line.
+func (b *builder) phaseWeeks(r regimen.Range) string {
+	switch {
+	case r.Open:
+		return b.t("Week {from} on", "from", r.Min)
+	case r.Min == r.Max:
+		return b.t("Week {n}", "n", r.Min)
 	}
-	return out
+	return b.t("Weeks {from} to {to}", "from", r.Min, "to", r.Max)
+}
+
+// weeks names a range of weeks inside a line.
+func (b *builder) weeks(r regimen.Range) string {
+	switch {
+	case r.Open:
+		return b.t("from week {n}", "n", r.Min)
+	case r.Min == r.Max:
+		return b.t("week {n}", "n", r.Min)
+	}
+	return b.t("weeks {from}–{to}", "from", r.Min, "to", r.Max)
+}
+
+// mostMarks is how many weeks of a phase can be told apart in its bar.
+const mostMarks = 16
+
+// weekMarks is a mark for each week of a phase; an open one has three, which fade.
+func weekMarks(r regimen.Range) []bool {
+	if r.Open {
+		return make([]bool, 3)
+	}
+	return make([]bool, min(max(r.Max-r.Min+1, 1), mostMarks))
 }
 
 // overrideView is an error of safety that a named reviewer allowed.
@@ -216,12 +228,12 @@ func (b *builder) checked(p *regimen.Programme, page string) []checkedView {
 	for _, proof := range suit.Prove(b.lib, p) {
 		v := checkedView{
 			Condition: link{proof.Condition.Title, relative(page, conditionPath(proof.Condition.ID))},
-			Stage:     lowerFirst(orElse(proof.Stage.Title, title(proof.Stage.ID))), Result: proof.Result.String(), Words: proof.Result.Words(),
+			Stage:     b.inline(orElse(proof.Stage.Title, title(proof.Stage.ID))), Result: proof.Result.String(), Words: b.resultWords(proof.Result),
 			Version: proof.Condition.ThresholdsVersion,
 		}
 		for _, row := range proof.Worst() {
 			if row.Verdict != suit.Suitable {
-				v.Notes = append(v.Notes, row.Exercise.Title+": "+row.Verdict.Words())
+				v.Notes = append(v.Notes, row.Exercise.Title+": "+b.verdictWords(row.Verdict))
 			}
 		}
 		out = append(out, v)

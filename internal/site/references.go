@@ -52,7 +52,7 @@ func (b *builder) reference(r *regimen.Reference) referenceView {
 	}
 	for _, w := range r.SupersededBy {
 		if newer := b.lib.Reference(w.ID); newer != nil {
-			v.Newer = append(v.Newer, link{shortAuthor(newer) + " " + strconv.Itoa(newer.Year), "#" + newer.ID})
+			v.Newer = append(v.Newer, link{b.shortAuthor(newer) + " " + strconv.Itoa(newer.Year), "#" + newer.ID})
 		}
 	}
 	return v
@@ -72,7 +72,7 @@ func (b *builder) referencesPage() ([]byte, error) {
 		v.References = append(v.References, b.reference(r))
 	}
 	return b.render("references", shell{
-		Title: "References", Section: "guides", Path: referencesPath,
-		Description: "Every source that this site cites.",
+		Title: b.t("References"), Section: "guides", Path: referencesPath,
+		Description: b.t("Every source that this site cites."),
 	}, v)
 }

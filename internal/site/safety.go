@@ -3,7 +3,6 @@ package site
 import (
 	"html/template"
 	"slices"
-	"strconv"
 
 	"regimen/internal/regimen"
 )
@@ -12,7 +11,7 @@ import (
 // programmes and printed sheets repeat it.
 type safetyView struct {
 	ID, Title string
-	Tiers     []tierView
+	Check     *checkView // on the safety page
 	Stop      []string
 	Pain      []painView
 	NextDay   string
@@ -20,13 +19,6 @@ type safetyView struct {
 	URL       string
 	Body      template.HTML
 }
-
-type tierView struct {
-	Tier, Words string
-	Flags       []flagView
-}
-
-type flagView struct{ ID, Text, Action string }
 
 // painView is one profile of the pain guide.
 type painView struct {
@@ -44,39 +36,20 @@ func (b *builder) safety(s *regimen.Safety, page string) *safetyView {
 	if !s.BuiltIn { // its prose speaks of pages that only the reference site has
 		v.Body = b.sections(&s.Page, page, prefix)
 	}
-	for _, tier := range regimen.Words("tier") {
-		t := tierView{Tier: tier, Words: tierWords(tier)}
-		for _, f := range s.Tier(tier) {
-			t.Flags = append(t.Flags, flagView{f.ID, f.Text, f.Action})
-		}
-		if len(t.Flags) > 0 {
-			v.Tiers = append(v.Tiers, t)
-		}
-	}
 	for _, p := range s.Pain {
-		v.Pain = append(v.Pain, pain(p))
+		v.Pain = append(v.Pain, b.pain(p))
 	}
 	return v
 }
 
-func tierWords(tier string) string {
-	switch tier {
-	case "emergency":
-		return "Emergency: go now"
-	case "urgent":
-		return "Urgent: call today"
-	}
-	return "Routine: book a visit"
-}
-
-func pain(p regimen.PainBand) painView {
+func (b *builder) pain(p regimen.PainBand) painView {
 	v := painView{
-		Profile: p.Profile, Who: "for most people", Green: whole(p.Green), Amber: whole(p.Amber),
-		Red:     strconv.Itoa(p.Amber.Max+1) + "–10",
-		DoGreen: "Carry on.", DoAmber: "Ease off: less far, slower or fewer.", DoRed: "Stop this exercise for today.",
+		Profile: b.t("Standard"), Who: b.t("for most people"), Green: b.whole(p.Green), Amber: b.whole(p.Amber),
+		Red:     b.whole(regimen.Range{Min: p.Amber.Max + 1, Max: 10}),
+		DoGreen: b.t("Carry on."), DoAmber: b.t("Ease off: less far, slower or fewer."), DoRed: b.t("Stop this exercise for today."),
 	}
 	if p.Profile == "strict" {
-		v.Who = "in a flare, with leg symptoms that are easily stirred up, or after surgery"
+		v.Profile, v.Who = b.t("Strict"), b.t("in a flare, with leg symptoms that are easily stirred up, or after surgery")
 	}
 	return v
 }
@@ -90,11 +63,13 @@ func (b *builder) safetyPage() ([]byte, error) {
 	shown := b.shownSafety()
 	v := safetyPageView{Many: len(shown) > 1}
 	for _, s := range shown {
-		v.Files = append(v.Files, b.safety(s, safetyPath))
+		file := b.safety(s, safetyPath)
+		file.Check = b.check(s)
+		v.Files = append(v.Files, file)
 	}
 	return b.render("safety", shell{
-		Title: "When to get help", Section: "safety", Path: safetyPath,
-		Description: "Warning signs by urgency, when to stop, and how to read your pain.",
+		Title: b.t("When to get help"), Section: "safety", Path: safetyPath, Scripts: []string{"safety.js"},
+		Description: b.t("Warning signs by urgency, when to stop, and how to read your pain."),
 	}, v)
 }
 

@@ -2,7 +2,6 @@ package site
 
 import (
 	"html/template"
-	"strconv"
 	"strings"
 
 	"regimen/internal/regimen"
@@ -12,18 +11,19 @@ type sessionView struct {
 	ID, Title         string
 	Name              string // Session A
 	Programme         link
-	URL               string
+	ProgrammeID, URL  string
 	Stated, Estimate  string
-	Sum               []fact
+	Time              timeView
 	Rows              []rowView
-	When              string
+	When, Turns       string // on which days; and all sessions in turn
 	Notice            string
-	Dates             []int // empty date columns of the printed sheet
 	Safety            *safetyView
 	Overrides         []overrideView
 	Next              string
 	Version, Reviewed string
 	Phases            string
+	Fit               string // of the printed sheet: close, brief, long
+	printedView
 }
 
 type rowView struct {
@@ -38,47 +38,43 @@ type rowView struct {
 	Group        string
 	Weeks        string
 	Sides        bool
+	Details      string     // extras and rest on one line, for sheets
+	Doses        []doseView // where phases change it
 }
-
-// dateColumns is how many empty boxes a printed row has room for.
-const dateColumns = 6
 
 func (b *builder) session(p *regimen.Programme, s *regimen.Session, page string) sessionView {
 	estimate := b.lib.Estimate(s, regimen.DefaultPace())
 	v := sessionView{
-		ID: s.ID, Name: "Session " + strings.ToUpper(s.ID), Title: s.Title,
-		Programme: link{p.Title, relative(page, programmePath(p.ID))},
-		URL:       relative(page, sessionPath(p.ID, s.ID)),
-		Estimate:  minutes(estimate.Total()), When: when(p, s),
-		Sum: []fact{
-			{"Exercise", minutes(estimate.Work)}, {"Rest between sets", minutes(estimate.Rest)},
-			{"Moving on to the next exercise", minutes(estimate.Transitions)},
-			{"Hard sets", number(b.lib.HardSets(s))},
-			{"Changes between floor and standing", strconv.Itoa(b.lib.PositionChanges(s))},
-		},
-		Version: p.Version, Dates: make([]int, dateColumns), Next: nextTime(p),
+		ID: s.ID, Name: b.t("Session {letter}", "letter", b.letter(s.ID)), Title: s.Title,
+		Programme:   link{p.Title, relative(page, programmePath(p.ID))},
+		ProgrammeID: p.ID, URL: relative(page, sessionPath(p.ID, s.ID)),
+		Estimate: b.minutes(estimate.Total()), Time: b.time(s), When: b.when(p, s), Turns: b.turns(p),
+		Version: p.Version, Next: b.nextTime(p),
 	}
 	if s.Minutes.Min > 0 {
-		v.Stated = whole(s.Minutes) + thin + "min"
+		v.Stated = measured(b.t("{n} min"), b.whole(s.Minutes))
 	}
 	for _, row := range s.Rows {
-		v.Rows = append(v.Rows, b.row(row, page))
+		view := b.row(row, page)
+		view.Doses = b.doses(p, s, row, page)
+		v.Rows = append(v.Rows, view)
 	}
 	return v
 }
 
 func (b *builder) row(row *regimen.Prescription, page string) rowView {
 	v := rowView{
-		Role: b.lib.Role(row), Work: work(row.Dose), Rest: rest(row.Dose), Extras: extras(row.Dose),
+		Role: b.lib.Role(row), Work: b.work(row.Dose), Rest: b.rest(row.Dose), Extras: b.extras(row.Dose),
 		Note: row.Note, Modification: row.Modification, Group: row.Group,
 	}
+	more := func(words string) { v.Extras = strings.TrimPrefix(v.Extras+b.t(", ")+words, b.t(", ")) }
 	if row.Load != "" {
-		v.Extras = strings.TrimPrefix(v.Extras+", "+row.Load, ", ")
+		more(b.stated(row.Load))
 	} else if row.HasClass && row.Class > regimen.NoLoad {
-		v.Extras = strings.TrimPrefix(v.Extras+", "+row.Class.String()+" load", ", ")
+		more(b.loadClass(row.Class))
 	}
 	if row.Weeks.Min > 0 {
-		v.Weeks = "weeks " + whole(row.Weeks)
+		v.Weeks = b.weeks(row.Weeks)
 	}
 	e := b.lib.Exercise(row.Exercise.ID)
 	if e == nil {
@@ -86,7 +82,7 @@ func (b *builder) row(row *regimen.Prescription, page string) rowView {
 		return v
 	}
 	if row.Dose.Hold == nil && e.Dose.Hold != nil {
-		v.Extras = strings.TrimPrefix(v.Extras+", hold "+seconds(*e.Dose.Hold), ", ")
+		more(b.t("hold {time}", "time", b.seconds(*e.Dose.Hold)))
 	}
 	v.Exercise, v.Sides = link{e.Title, relative(page, exercisePath(e.ID))}, e.OneSided()
 	v.Thumbnail = b.thumbnail(e)
@@ -96,54 +92,40 @@ func (b *builder) row(row *regimen.Prescription, page string) rowView {
 	return v
 }
 
-// when says on which days a session falls: Monday and Friday; next week Wednesday.
-func when(p *regimen.Programme, s *regimen.Session) string {
-	var weeks []string
-	for _, days := range p.Schedule.Occurs(s.ID) {
-		var names []string
-		for _, d := range days {
-			names = append(names, title(d))
-		}
-		if len(names) > 0 {
-			weeks = append(weeks, list(names))
-		}
-	}
-	return strings.Join(weeks, ", the next week ")
-}
-
 // nextTime is the overload rule in a sentence.
-func nextTime(p *regimen.Programme) string {
+func (b *builder) nextTime(p *regimen.Programme) string {
 	switch p.Overload.Method {
 	case "double":
-		often := "once"
-		if p.Overload.Confirm > 1 {
-			often = "in " + strconv.Itoa(p.Overload.Confirm) + " sessions running"
-		}
-		return "Add a repetition where you can. When every set reaches the top of its range " + often +
-			" and the next day was no worse, add the smallest weight and go back to the low end."
+		return b.n(max(1, p.Overload.Confirm),
+			"Add a repetition where you can. When every set reaches the top of its range and the next day was no worse, add the smallest weight and go back to the low end.",
+			"Add a repetition where you can. When every set reaches the top of its range in {n} sessions running and the next day was no worse, add the smallest weight and go back to the low end.")
 	case "linear":
-		return "When every set is done, add the next step next time."
+		return b.t("When every set is done, add the next step next time.")
 	case "percent":
-		return "Work at the stated share of your maximum."
+		return b.t("Work at the stated share of your maximum.")
 	}
-	return "Repeat the same dose until it feels easy."
+	return b.t("Repeat the same dose until it feels easy.")
 }
 
 func (b *builder) sessionPage(p *regimen.Programme, s *regimen.Session) ([]byte, error) {
 	page := sessionPath(p.ID, s.ID)
 	v := b.session(p, s, page)
 	if safety := b.lib.SafetyFile(p.Safety.ID); safety != nil {
-		v.Safety, v.Notice = b.safety(safety, page), safety.ClearanceNotice
+		v.Safety = b.safety(safety, page)
 	}
+	v.Notice = b.notice(p)
 	if n := p.Weeks(); n > 0 {
-		v.Phases = "weeks 1–" + strconv.Itoa(n)
+		v.Phases = b.weeks(regimen.Range{Min: 1, Max: n})
 	}
 	v.Overrides = b.overrides(p)
 	v.Reviewed = b.reviewWords(p)
-	return b.render("session", shell{
-		Title: v.Name + ": " + lowerFirst(orElse(s.Title, p.Title)), Description: p.Title + ", " + v.Name, Section: "programmes", Path: page,
-		Crumbs:   []link{{"Programmes", relative(page, programmesPath)}, {p.Title, relative(page, programmePath(p.ID))}},
-		Unlisted: p.Status == regimen.StatusUnlisted,
+	v.printedView = b.printed(p, s, page)
+	v.Fit = fit(&v)
+	return b.renderDutiful(p, "session", shell{
+		Title: v.Name + ": " + b.inline(orElse(s.Title, p.Title)), Description: p.Title + b.t(", ") + v.Name, Section: "programmes", Path: page,
+		Scripts:  []string{"session.js"},
+		Crumbs:   []link{{b.t("Programmes"), relative(page, programmesPath)}, {p.Title, relative(page, programmePath(p.ID))}},
+		Unlisted: p.Status == regimen.StatusUnlisted, About: b.aboutSession(p, s),
 	}, v)
 }
 
@@ -151,10 +133,10 @@ func (b *builder) sessionPage(p *regimen.Programme, s *regimen.Session) ([]byte,
 func (b *builder) reviewWords(p *regimen.Programme) string {
 	var words []string
 	if r := p.Reviewed; r != nil {
-		words = append(words, "reviewed by "+r.By+", "+r.Role+", "+r.Date)
+		words = append(words, b.t("reviewed by {name}, {role}, {date}", "name", r.By, "role", r.Role, "date", b.date(r.Date)))
 	}
 	if len(p.Conditions) > 0 && !b.shared.ThresholdsReviewed {
-		words = append(words, "thresholds not clinically reviewed")
+		words = append(words, b.t("thresholds not clinically reviewed"))
 	}
 	return strings.Join(words, "; ")
 }

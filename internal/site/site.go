@@ -23,10 +23,12 @@ import (
 
 // Options is what a build may be told.
 type Options struct {
-	BaseURL   string // where the site will stand; default: the url of index.md
-	Templates fs.FS  // base.html and one file a page kind
-	Static    fs.FS  // css/, icons/
-	Media     fs.FS  // the content folder, for its media/
+	BaseURL   string   // where the site will stand; default: the url of index.md
+	Templates fs.FS    // base.html and one file a page kind
+	Static    fs.FS    // css/, icons/
+	Media     fs.FS    // the content folder, for its media/
+	Rules     []string // the codes of all rules, for the page that says how the site is checked
+	Paper     bool     // to be printed and not published: private programmes too, and every sheet
 }
 
 // Build plans the site. found is what the rules said of the library: the pages say
@@ -37,7 +39,7 @@ func Build(lib *regimen.Library, found diag.List, o Options) (*Output, error) {
 	if b.url == "" {
 		b.url = strings.TrimSuffix(lib.Site.URL, "/")
 	}
-	b.words = words.In(orElse(lib.Site.Language, "en-GB"), nil)
+	b.words = words.In(orElse(lib.Site.Language, "en-GB"), lib.Theme.Words)
 	if err := b.parse(); err != nil {
 		return nil, err
 	}
@@ -46,6 +48,9 @@ func Build(lib *regimen.Library, found diag.List, o Options) (*Output, error) {
 	}
 	pages, err := b.plan()
 	if err != nil {
+		return nil, err
+	}
+	if err := b.try(pages); err != nil {
 		return nil, err
 	}
 	return newOutput(pages)
@@ -61,17 +66,20 @@ type builder struct {
 	shared    shared
 	uses      map[string][]link // by exercise: the sessions it stands in
 	verdicts  [][]*verdictView  // by exercise, in the library's order
+	sheets    []string          // which sheets each programme has
 	position  map[*regimen.Exercise]int
+	listed    []*regimen.Exercise // that lists name, by title
 }
 
 // parse reads the templates: partials first, then one file a page kind.
 func (b *builder) parse() error {
 	root := template.New("").Funcs(template.FuncMap{"t": b.t, "n": b.n})
-	err := fs.WalkDir(b.options.Templates, ".", func(name string, d fs.DirEntry, err error) error {
+	files := b.lib.Theme.Templates.Over(b.options.Templates)
+	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".html") {
 			return err
 		}
-		text, err := fs.ReadFile(b.options.Templates, name)
+		text, err := fs.ReadFile(files, name)
 		if err != nil {
 			return err
 		}
@@ -80,7 +88,7 @@ func (b *builder) parse() error {
 	})
 	b.templates = root
 	if err != nil {
-		return fmt.Errorf("templates: %w", err)
+		return b.blame(fmt.Errorf("templates: %w", err))
 	}
 	return nil
 }
@@ -96,24 +104,36 @@ type shell struct {
 	Canonical   string
 	Crumbs      []link
 	Scripts     []string // of static/js, beside site.js
+	Styles      []string // beside site.css
 	Unlisted    bool
+	About       *entity // what the page is about, for programs
+	Card        *card   // for previews of links to it
+	Data        template.HTML
 	Main        template.HTML
 }
 
 // shared is what all pages say alike; it is computed once.
 type shared struct {
 	Language, SiteTitle, Disclaimer string
+	SiteID                          string // the name of what the browser keeps for this site
 	URL                             string
 	ThresholdsReviewed              bool
+	Feed                            bool // there is something to put in one
+	RightToLeft                     bool
+	Logo                            template.HTML // empty: the built-in mark
 }
 
 func (b *builder) index() error {
 	s := b.lib.Site
 	b.shared = shared{
-		Language: orElse(s.Language, "en-GB"), SiteTitle: orElse(s.Title, "Exercises"),
-		Disclaimer: s.Disclaimer, URL: b.url, ThresholdsReviewed: b.reviewed(),
+		Language: orElse(s.Language, "en-GB"), SiteTitle: orElse(s.Title, b.t("Exercises")),
+		SiteID: orElse(s.ID, "site"), Disclaimer: s.Disclaimer, URL: b.url, ThresholdsReviewed: b.reviewed(),
+		RightToLeft: b.words.RightToLeft(), Logo: b.logo(),
 	}
+	b.shared.Feed = len(b.news()) > 0
+	b.sheets = b.chosenSheets()
 	b.indexUses()
+	b.indexLibrary()
 	return b.indexVerdicts()
 }
 
@@ -146,6 +166,11 @@ func (b *builder) render(kind string, s shell, view any) ([]byte, error) {
 	if b.url != "" {
 		s.Canonical = b.url + "/" + canonicalPath(s.Path)
 	}
+	var err error
+	if s.Data, err = b.linkedData(&s); err != nil {
+		return nil, err
+	}
+	s.Card = b.card(&s)
 	var page bytes.Buffer
 	page.Grow(main.Len() + 4096)
 	if err := b.templates.ExecuteTemplate(&page, "base", s); err != nil {

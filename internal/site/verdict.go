@@ -66,7 +66,7 @@ func verdictKey(stage int, j *suit.Judgement) string {
 func (b *builder) verdict(c *regimen.Condition, s *regimen.Stage, j *suit.Judgement) (*verdictView, error) {
 	v := &verdictView{
 		Condition: link{c.Title, relative(exercisePath(""), conditionPath(c.ID))}, Stage: orElse(s.Title, title(s.ID)),
-		at: c.ID + "/" + s.ID, Verdict: j.Verdict.String(), Words: j.Verdict.Words(), Reasons: j.Reasons(&b.lib.Vocabulary),
+		at: c.ID + "/" + s.ID, Verdict: j.Verdict.String(), Words: b.verdictWords(j.Verdict), Reasons: b.reasons(j),
 	}
 	var item bytes.Buffer
 	err := b.templates.ExecuteTemplate(&item, "partials/verdict", v)

@@ -11,6 +11,13 @@ import (
 // MaxSize is the size of a file, in bytes, beyond which it is not read.
 const MaxSize = 1 << 20
 
+// Readable says what of a file's characters is in the way, and whether it can be read at
+// all: what Read asks first, for files without frontmatter.
+func Readable(file *diag.File) (diag.List, bool) {
+	found, _, ok := characters(file)
+	return found, ok
+}
+
 // characters looks at every character of a file. The stretches are odd line
 // breaks, as offsets in the file; a file that is not ok cannot be read at all.
 func characters(file *diag.File) (found diag.List, breaks []stretch, ok bool) {

@@ -60,9 +60,17 @@ func (j *Judgement) Reasons(v *regimen.Vocabulary) []string {
 	return out
 }
 
+// Because is the reason that an override gives; empty where it says nothing.
+func Because(o *regimen.Override) string {
+	if !written(o.Because) {
+		return ""
+	}
+	return o.Because
+}
+
 func reasonOf(o *regimen.Override) string {
-	text := o.Because
-	if !written(text) {
+	text := Because(o)
+	if text == "" {
 		text = "decided apart from the model"
 	}
 	if Reviewed(o) {

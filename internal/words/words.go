@@ -9,17 +9,14 @@ import (
 	"fmt"
 	"strings"
 
-	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-	"golang.org/x/text/number"
 )
 
 // Words speaks one language. The zero value is not usable; see In.
 type Words struct {
 	tag     language.Tag
-	printer *message.Printer
 	phrases map[string]Phrase
+	digits  *strings.Replacer // nil: as Go writes them
 }
 
 // Phrase is what stands instead of an English phrase: one text, or one for each
@@ -35,7 +32,7 @@ func Known(code string) bool {
 // In makes the words of a language from the phrases that replace English ones.
 func In(code string, phrases map[string]Phrase) *Words {
 	tag := language.Make(code)
-	return &Words{tag, message.NewPrinter(tag), phrases}
+	return &Words{tag, phrases, digits(tag)}
 }
 
 // T is a phrase with its values filled in: T("Weeks {from} to {to}", "from", 1, "to", 4).
@@ -51,16 +48,17 @@ func (w *Words) Phrase(phrase string) string {
 	return phrase
 }
 
-// N is the phrase for a count: N(3, "1 exercise", "{n} exercises").
-func (w *Words) N(count int, one, other string) string {
-	return w.fill(w.Plural(count, one, other), []any{"n", count})
+// N is the phrase for a count: N(3, "1 exercise", "{n} exercises"). The count stands
+// for {n}, unless the values say otherwise.
+func (w *Words) N(count int, one, other string, values ...any) string {
+	return w.fill(w.Plural(count, one, other), append(values, "n", count))
 }
 
 // Plural picks the form for a count. The forms of other languages are found under
 // the English plural.
 func (w *Words) Plural(count int, one, other string) string {
 	if p, ok := w.phrases[other]; ok {
-		if form, ok := p[w.category(count)]; ok {
+		if form, ok := p[category(w.tag, count)]; ok {
 			return form
 		}
 		return p["other"]
@@ -71,44 +69,45 @@ func (w *Words) Plural(count int, one, other string) string {
 	return other
 }
 
-func (w *Words) category(count int) string {
-	switch plural.Cardinal.MatchPlural(w.tag, count, 0, 0, 0, 0) {
-	case plural.Zero:
-		return "zero"
-	case plural.One:
-		return "one"
-	case plural.Two:
-		return "two"
-	case plural.Few:
-		return "few"
-	case plural.Many:
-		return "many"
-	}
-	return "other"
-}
-
-// Number writes a number as the language does: 2.5, 2,5.
-func (w *Words) Number(v float64) string {
-	return w.printer.Sprint(number.Decimal(v, number.MaxFractionDigits(6), number.NoSeparator()))
-}
-
+// fill puts values into the braces of a phrase. Of two with one name the first counts;
+// braces without a value stay.
 func (w *Words) fill(phrase string, values []any) string {
-	if len(values) == 0 {
+	if len(values) == 0 || !strings.Contains(phrase, "{") {
 		return phrase
 	}
-	pairs := make([]string, 0, len(values))
-	for i := 0; i+1 < len(values); i += 2 {
-		pairs = append(pairs, "{"+values[i].(string)+"}", w.value(values[i+1]))
+	var out strings.Builder
+	for {
+		before, rest, opened := strings.Cut(phrase, "{")
+		out.WriteString(before)
+		if !opened {
+			return out.String()
+		}
+		name, after, closed := strings.Cut(rest, "}")
+		if value, known := w.value(name, values); closed && known {
+			out.WriteString(value)
+			phrase = after
+		} else {
+			out.WriteByte('{')
+			phrase = rest
+		}
 	}
-	return strings.NewReplacer(pairs...).Replace(phrase)
 }
 
-func (w *Words) value(v any) string {
-	switch v := v.(type) {
-	case int:
-		return w.Number(float64(v))
-	case float64:
-		return w.Number(v)
+func (w *Words) value(name string, values []any) (string, bool) {
+	for i := 0; i+1 < len(values); i += 2 {
+		if values[i] != name {
+			continue
+		}
+		switch v := values[i+1].(type) {
+		case string:
+			return v, true
+		case int:
+			return w.Number(float64(v)), true
+		case float64:
+			return w.Number(v), true
+		default:
+			return fmt.Sprint(v), true
+		}
 	}
-	return fmt.Sprint(v)
+	return "", false
 }

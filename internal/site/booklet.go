@@ -1,0 +1,76 @@
+package site
+
+import (
+	"html/template"
+	"slices"
+
+	"regimen/internal/regimen"
+)
+
+// handout is an exercise as the booklet explains it.
+type handout struct {
+	Anchor, Title, Summary string
+	Dose                   string
+	Figure                 *figureView
+	How, Points, Mistakes  template.HTML
+	EndWhen                string
+	Sides                  string
+}
+
+// addBooklet adds what only the whole programme on paper has: whom it is for, and every
+// exercise that its rows name, in their order.
+func (b *builder) addBooklet(v *sheetView, p *regimen.Programme, page string) {
+	v.For, v.NotFor, v.Facts = p.For, p.NotFor, b.programmeFacts(p)
+	v.Progress, v.BackOff = p.Progress, p.BackOff
+	if b.url != "" && p.Built() {
+		v.Address = b.url + "/" + programmePath(p.ID)
+		v.Code = code(v.Address)
+	}
+	var known []string
+	for _, id := range exercisesOf(p) {
+		if e := b.lib.Exercise(id); e != nil && e.Status != regimen.StatusStub {
+			v.Exercises = append(v.Exercises, b.handout(e, page))
+			known = append(known, relative(page, exercisePath(id)))
+		}
+	}
+	for i := range v.Sessions {
+		rows := v.Sessions[i].Rows
+		for j := range rows {
+			if n := slices.Index(known, rows[j].Exercise.URL); n >= 0 {
+				rows[j].Exercise.URL = "#" + v.Exercises[n].Anchor
+			}
+		}
+	}
+}
+
+func (b *builder) handout(e *regimen.Exercise, page string) handout {
+	return handout{
+		Anchor: "exercise-" + e.ID, Title: e.Title, Summary: e.Summary, Dose: b.dose(e.Dose), Figure: b.figure(e),
+		How: b.section(&e.Page, page, "How to perform"), Points: b.section(&e.Page, page, "Key points"),
+		Mistakes: b.section(&e.Page, page, "Common mistakes"), EndWhen: e.EndWhen, Sides: b.sides(e.Sides),
+	}
+}
+
+// exercisesOf lists the exercises of a programme's rows in the order in which they come,
+// those too that a phase or a variant puts in the place of another.
+func exercisesOf(p *regimen.Programme) []string {
+	var ids []string
+	add := func(w regimen.Word) {
+		if w.ID != "" && !slices.Contains(ids, w.ID) {
+			ids = append(ids, w.ID)
+		}
+	}
+	for _, s := range p.Sessions {
+		for _, row := range s.Rows {
+			add(row.Exercise)
+			add(row.Variant)
+			for i := range p.Phases {
+				if change := row.ChangeIn(&p.Phases[i]); change != nil {
+					add(change.Exercise)
+					add(change.Variant)
+				}
+			}
+		}
+	}
+	return ids
+}

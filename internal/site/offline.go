@@ -1,0 +1,127 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+func (b *builder) offlinePage() ([]byte, error) {
+	return b.render("offline", shell{
+		Title: b.t("No connection"), Path: offlinePath, Description: b.t("What is kept on this device."),
+		Scripts: []string{"offline.js"}, Unlisted: true,
+	}, nil)
+}
+
+// workerSource is the script that the build completes and writes to sw.js. As it is,
+// it is no part of the site.
+const workerSource = "js/worker.js"
+
+// hashLetters is how much of a file's hash the worker is told.
+const hashLetters = 16
+
+// worker completes the service worker with what it keeps.
+func (b *builder) worker(files []savedFile) ([]byte, error) {
+	text, err := fs.ReadFile(b.options.Static, workerSource)
+	if err != nil {
+		return nil, err
+	}
+	kept, extras := keep(files)
+	for _, part := range []struct {
+		mark  string
+		value any
+	}{{`"{version}"`, digest(files)}, {`[/*files*/]`, marked(kept)}, {`[/*extras*/]`, marked(extras)}} {
+		value, err := json.Marshal(part.value)
+		if err != nil {
+			return nil, err
+		}
+		if !bytes.Contains(text, []byte(part.mark)) {
+			return nil, errors.New(workerSource + " lacks " + part.mark)
+		}
+		text = bytes.Replace(text, []byte(part.mark), value, 1)
+	}
+	return text, nil
+}
+
+// digest changes with any file of the site.
+func digest(files []savedFile) string {
+	var all strings.Builder
+	for _, f := range files {
+		all.WriteString(f.Path + " " + f.SHA256 + "\n")
+	}
+	return hexSum([]byte(all.String()))[:hashLetters]
+}
+
+// marked pairs each path with the beginning of its hash.
+func marked(files []savedFile) [][2]string {
+	out := make([][2]string, len(files))
+	for i, f := range files {
+		out[i] = [2]string{f.Path, f.SHA256[:hashLetters]}
+	}
+	return out
+}
+
+// mostKept is how many bytes of pages a reader's device is asked to keep.
+const mostKept = 2_000_000
+
+// keep says what the worker keeps: all pages where they are small enough, else the
+// frame, the log and every session; and beside all pages as many of the media and
+// printed sheets as there is room for.
+func keep(files []savedFile) (kept, extras []savedFile) {
+	by := map[share][]savedFile{}
+	sum := map[share]int64{}
+	for _, f := range files {
+		s := shareOf(f.Path)
+		by[s] = append(by[s], f)
+		sum[s] += f.Size
+	}
+	kept = by[frame]
+	total := sum[frame] + sum[reading]
+	if total > mostKept {
+		return kept, nil
+	}
+	kept = append(kept, by[reading]...)
+	slices.SortFunc(kept, func(a, b savedFile) int { return strings.Compare(a.Path, b.Path) })
+	for _, f := range by[extra] {
+		if total+f.Size <= mostKept {
+			extras = append(extras, f)
+			total += f.Size
+		}
+	}
+	return kept, extras
+}
+
+// share is what a file is to a reader without a connection.
+type share int
+
+const (
+	apart   share = iota // for machines, and what a host answers with
+	frame                // style, scripts, start, safety, log, sessions
+	reading              // all other pages
+	extra                // media and printed sheets
+)
+
+func shareOf(name string) share {
+	folder, _, _ := strings.Cut(name, "/")
+	switch name {
+	case homePath, offlinePath, safetyPath, logPath, webManifestPath:
+		return frame
+	case notFoundPath, feedPath, builtInPicture, "data/library.json":
+		return apart
+	}
+	switch {
+	case folder == "css" || folder == "js" || folder == "icons":
+		return frame
+	case folder == "media" || strings.Contains(name, "/sheets/"):
+		return extra
+	case path.Ext(name) == ".html" && folder == "programmes" && strings.Count(name, "/") == 2:
+		return frame
+	case path.Ext(name) == ".html" || folder == "data" && !strings.HasSuffix(name, ".schema.json"):
+		return reading
+	}
+	return apart
+}

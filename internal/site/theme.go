@@ -1,0 +1,143 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"regimen/internal/diag"
+	"regimen/internal/words"
+)
+
+// logo is the author's mark for the masthead, in place of the built-in one.
+func (b *builder) logo() template.HTML {
+	return template.HTML(b.lib.Theme.Logo) // reading refused whatever a plain drawing does not hold
+}
+
+const (
+	phrasesPath = "js/phrases.js"
+	iconPath    = "icons/icon.svg"
+)
+
+// asset is a file of static/, or what the theme puts in its place.
+func (b *builder) asset(name string) ([]byte, error) {
+	switch {
+	case name == phrasesPath && len(b.lib.Theme.Words) > 0:
+		return b.phrases()
+	case name == iconPath && b.lib.Theme.Icon != nil:
+		return b.lib.Theme.Icon, nil
+	}
+	return fs.ReadFile(b.options.Static, name)
+}
+
+// phrases is the module with what the site says instead of the English phrases; only
+// those that a script asks for, since every page carries it.
+func (b *builder) phrases() ([]byte, error) {
+	names, err := fs.Glob(b.options.Static, "js/*.js")
+	if err != nil {
+		return nil, err
+	}
+	var scripts []byte
+	for _, name := range names {
+		text, err := fs.ReadFile(b.options.Static, name)
+		if err != nil {
+			return nil, err
+		}
+		scripts = append(scripts, text...)
+	}
+	own := map[string]words.Phrase{}
+	for english, phrase := range b.lib.Theme.Words {
+		if bytes.Contains(scripts, []byte(`"`+strings.ReplaceAll(english, `"`, `\"`)+`"`)) {
+			own[english] = phrase
+		}
+	}
+	text, err := json.Marshal(own)
+	return fmt.Appendf(nil, "export default %s;\n", text), err
+}
+
+// tokens is the theme's style sheet, which stands behind the built-in ones.
+func (b *builder) tokens() []byte {
+	if len(b.lib.Theme.Tokens) == 0 {
+		return nil
+	}
+	return append(bytes.TrimSpace(cssComment.ReplaceAll(b.lib.Theme.Tokens, nil)), '\n')
+}
+
+// TemplateError is what is wrong with a template of the theme, at its place.
+type TemplateError struct {
+	At      diag.Span
+	Message string
+}
+
+func (e *TemplateError) Error() string { return e.At.Path() + ": " + e.Message }
+
+// try renders every page once when the theme has templates: what they ask for in vain,
+// or leave out, must be told before anything is written.
+func (b *builder) try(pages []page) error {
+	if len(b.lib.Theme.Templates) == 0 {
+		return nil
+	}
+	for _, p := range pages {
+		if path.Ext(p.path) != ".html" || p.render == nil {
+			continue
+		}
+		if _, err := p.render(); err != nil {
+			return b.blame(err)
+		}
+	}
+	return nil
+}
+
+// templateFault is how html/template words an error.
+var (
+	templateFault = regexp.MustCompile(`template: ?([\w/-]+):(?:(\d+):)?(?:(\d+):)? (.*)`)
+	missingField  = regexp.MustCompile(`can't evaluate field (\w+)`)
+	missingFile   = regexp.MustCompile(`template "([^"]*)" not defined|no such template "([^"]*)"`)
+)
+
+// blame finds the theme's template that an error comes from. Other errors stay as they
+// are: they are the machine's.
+func (b *builder) blame(err error) error {
+	m := templateFault.FindStringSubmatch(err.Error())
+	if m == nil {
+		return err
+	}
+	file := b.lib.Theme.Templates[m[1]+".html"]
+	if file == nil {
+		return err
+	}
+	line, _ := strconv.Atoi(m[2])
+	column, _ := strconv.Atoi(m[3])
+	at := file.Offset(max(1, line), column+1)
+	message := m[4]
+	if field := missingField.FindStringSubmatch(message); field != nil {
+		message = "the page has no `" + field[1] + "`"
+	} else if other := missingFile.FindStringSubmatch(message); other != nil {
+		message = "there is no template `" + other[1] + other[2] + "`"
+	}
+	return &TemplateError{diag.Span{File: file, Start: at, End: at}, message}
+}
+
+// leavesOut is the error of a page that its template, or a partial that it uses, takes
+// something away from.
+func (b *builder) leavesOut(kind, what, mark string) error {
+	message := fmt.Sprintf("the page leaves out %s; it must stand in an element with `data-must=\"%s\"`", what, mark)
+	own := slices.Sorted(maps.Keys(b.lib.Theme.Templates))
+	if len(own) == 0 {
+		return fmt.Errorf("templates/%s.html: %s", kind, message)
+	}
+	file := b.lib.Theme.Templates[kind+".html"]
+	if file == nil {
+		file = b.lib.Theme.Templates[own[0]]
+	}
+	at := file.Offset(1, 1)
+	return &TemplateError{diag.Span{File: file, Start: at, End: at}, message}
+}

@@ -1,0 +1,88 @@
+/** What stands in the cells of other apps' tables: numbers, lengths of time, units. */
+import {Unreadable} from "./faults.js";
+import {exact, plain} from "./loads.js";
+import {t} from "./words.js";
+
+/**
+ * The decimal mark of a file: "." or "," where a number tells, "." where nothing speaks
+ * against it, and null where only numbers like "1,250" occur, which may be either.
+ */
+export function decimalOf(cells) {
+  let doubtful = false;
+  let comma = false;
+  for (const cell of cells) {
+    const mark = /[.,](?=[^.,]*$)/.exec(cell)?.[0];
+    if (!mark) continue;
+    const marks = cell.match(/[.,]/g);
+    const mixed = new Set(marks).size > 1;
+    const grouped = !mixed && /^\D*[1-9]\d{0,2}([.,]\d{3})+\D*$/.test(cell);
+    if (grouped && marks.length === 1) doubtful ||= mark === ",";
+    else if (grouped || mark === ".") return ".";
+    else comma = true;
+  }
+  if (comma) return ",";
+  return doubtful ? null : ".";
+}
+
+/** A number, or null when the cell is empty. */
+export function numberOf(cell, decimal = ".") {
+  const digits = cell.replace(/[\s'’]/g, "");
+  if (digits === "") return null;
+  const whole = digits.replace(/[.,]/g, (mark, at) => (isDecimal(digits, mark, at, decimal) ? "p" : "g"));
+  if (!/^[+-]?(\d{1,3}(g\d{3})+|\d*)(p\d*)?$/.test(whole) || !/\d/.test(whole)) throw new Unreadable(t("“{text}” is not a number.", {text: short(cell)}));
+  return Number(whole.replaceAll("g", "").replace("p", "."));
+}
+
+function isDecimal(digits, mark, at, decimal) {
+  const others = digits.replace(/[^.,]/g, "");
+  if (others.length > 1) return at === digits.search(/[.,](?=[^.,]*$)/) && others.indexOf(mark) === others.length - 1;
+  return mark === decimal || !/^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(digits);
+}
+
+/** A number of at least 0; 0 and nothing both give null, since these apps write 0 where nothing applies. */
+export function amountOf(cell, decimal, most = 1e6) {
+  const value = numberOf(cell, decimal);
+  if (value === null) return null;
+  if (value < 0) throw new Unreadable(t("{value} is less than nothing.", {value: short(cell)}));
+  if (value > most) throw new Unreadable(t("{value} is more than the log can hold.", {value: short(cell)}));
+  return rounded(value) || null;
+}
+
+/** A number to the thousandth. */
+export const rounded = (value) => plain(exact(value));
+
+/** Seconds of "1h 5m", "1:05:00", "62m" or "3900", or null when that is not what stands there. */
+export function secondsOf(cell) {
+  const text = cell.trim().toLowerCase();
+  const parts = /^(?:(\d{1,6})\s*h[a-z]*)?\s*(?:(\d{1,6})\s*m[a-z]*)?\s*(?:(\d{1,6})\s*s[a-z]*)?$/.exec(text);
+  if (parts && text !== "") return (parts[1] ?? 0) * 3600 + (parts[2] ?? 0) * 60 + (parts[3] ?? 0) * 1;
+  if (/^\d{1,9}([.,]\d{1,3})?$/.test(text)) return Number(text.replace(",", "."));
+  const clock = /^(?:(\d{1,4}):)?(\d{1,4}):(\d\d(?:[.,]\d{1,3})?)$/.exec(text);
+  return clock ? (clock[1] ?? 0) * 3600 + clock[2] * 60 + Number(clock[3].replace(",", ".")) : null;
+}
+
+/** 3900 as 1:05:00. */
+export const clock = (seconds) =>
+  [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60].map((n, i) => String(n).padStart(i ? 2 : 1, "0")).join(":");
+
+const UNITS = {kg: "kg", kgs: "kg", kilogram: "kg", kilograms: "kg", lb: "lb", lbs: "lb", pound: "lb", pounds: "lb"};
+const METRES = {
+  m: 1, meter: 1, meters: 1, metre: 1, metres: 1, km: 1000, kms: 1000, kilometers: 1000, kilometres: 1000,
+  mi: 1609.344, mile: 1609.344, miles: 1609.344, ft: 0.3048, feet: 0.3048, foot: 0.3048, yd: 0.9144, yard: 0.9144, yards: 0.9144,
+};
+
+/** kg or lb; null when the cell is empty. */
+export const unitOf = (cell) => known(UNITS, cell);
+
+/** How many metres a unit of length has; null when the cell is empty. */
+export const metresOf = (cell) => known(METRES, cell);
+
+function known(table, cell) {
+  const name = cell.trim().toLowerCase().replace(/\.$/, "");
+  if (name === "") return null;
+  if (!Object.hasOwn(table, name)) throw new Unreadable(t("The unit “{unit}” is not known.", {unit: short(cell)}));
+  return table[name];
+}
+
+/** A cell as it is quoted in a sentence. */
+export const short = (cell) => (cell.length > 40 ? `${cell.slice(0, 39)}…` : cell);
