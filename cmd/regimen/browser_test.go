@@ -91,7 +91,7 @@ func TestSessionPage(t *testing.T) {
 // holdsRows asks for each row's words, in order, whatever the white space.
 func holdsRows(t *testing.T, where, text string, rows [][]string) {
 	t.Helper()
-	text = strings.Join(strings.Fields(strings.NewReplacer("\u202f", " ", "\u00a0", " ").Replace(text)), " ")
+	text = oneLine(text)
 	for _, row := range rows {
 		for _, word := range row {
 			if !strings.Contains(text, word) {
@@ -99,6 +99,11 @@ func holdsRows(t *testing.T, where, text string, rows [][]string) {
 			}
 		}
 	}
+}
+
+// oneLine makes each run of white space one space.
+func oneLine(text string) string {
+	return strings.Join(strings.Fields(strings.NewReplacer("\u202f", " ", "\u00a0", " ").Replace(text)), " ")
 }
 
 func evaluate[T any](t *testing.T, ctx context.Context, expression string) T {

@@ -147,7 +147,7 @@ func chooseCards(lib *regimen.Library, programmes, sheets []string, folder strin
 		}
 	}
 	if len(cards) == 0 {
-		return nil, fmt.Errorf("there is no programme to print")
+		return nil, fmt.Errorf("there is nothing to print")
 	}
 	return cards, nil
 }

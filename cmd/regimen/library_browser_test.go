@@ -188,6 +188,9 @@ func TestFindByKeyboard(t *testing.T) {
 	}
 	becomes(t, ctx, `location.pathname`, "/exercises/goblet-squat.html")
 	typed(t, ctx, "#find", "bum"+kb.Enter) // nothing is marked: the page of exercises searches
+	if err := chromedp.Do(ctx, chromedp.WaitVisible(chromedp.CSS(".filters #q"))); err != nil {
+		t.Fatal(err)
+	}
 	becomes(t, ctx, `location.pathname + location.search`, "/library.html?q=bum")
 }
 
@@ -204,7 +207,7 @@ func TestLibraryWithoutScript(t *testing.T) {
 	if err := chromedp.Do(ctx, chromedp.WaitVisible(chromedp.CSS("#core-stability"))); err != nil {
 		t.Fatal(err)
 	}
-	items, err := chromedp.Run(ctx, chromedp.Nodes(chromedp.CSS(".exercises > li > a"), chromedp.NodeVisible))
+	items, err := chromedp.Run(ctx, chromedp.Nodes(chromedp.CSSAll(".exercises > li > a"), chromedp.NodeVisible))
 	if err != nil || len(items) != 34 {
 		t.Errorf("the list has %d exercises: %v", len(items), err)
 	}

@@ -3,7 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
-	"fmt"
+	"errors"
 	"html"
 	"mime"
 	"net"
@@ -74,24 +74,36 @@ func (h *host) sawRequest(path string) bool {
 	return slices.Contains(h.asked, path)
 }
 
-// publish builds the reference content, each file changed, and serves it from now on.
+// publish builds the reference content, each file changed, with a film beside it, and
+// serves it from now on.
 func (h *host) publish(change func([]byte) []byte) {
 	h.t.Helper()
 	dir := h.t.TempDir()
-	copyContent(h.t, filepath.Join(dir, "content"), change)
+	content := filepath.Join(dir, "content")
+	copyContent(h.t, content, change)
+	media := filepath.Join(content, "media")
+	if err := errors.Join(os.Mkdir(media, 0o755), os.WriteFile(filepath.Join(media, "film.mp4"), []byte("0123456789"), 0o644)); err != nil {
+		h.t.Fatal(err)
+	}
 	if out, err := regimenCommand(h.t, dir, "build", "--base-url", h.url()).CombinedOutput(); err != nil {
 		h.t.Fatalf("%v\n%s", err, out)
 	}
 	h.folder = filepath.Join(dir, "public")
 }
 
-// hosted builds and serves the reference site and opens it until its worker has begun.
-func hosted(t *testing.T) (*host, context.Context) {
+// patience is how long a state that does not come may keep a test waiting.
+const patience = 4 * time.Minute
+
+// hosted builds the reference site, each file changed, serves it and opens it until its
+// worker has begun.
+func hosted(t *testing.T, change func([]byte) []byte) (*host, context.Context) {
 	t.Helper()
-	h, tab := &host{t: t}, chromium(t)
+	h := &host{t: t}
+	tab, cancel := context.WithTimeout(chromium(t), patience)
+	t.Cleanup(cancel)
 	h.start()
 	t.Cleanup(func() { h.stop() })
-	h.publish(same)
+	h.publish(change)
 	reach(t, tab, h.url())
 	promised(t, tab, `navigator.serviceWorker.controller ? true : new Promise((done) =>
 		navigator.serviceWorker.addEventListener("controllerchange", () => done(true)))`)
@@ -119,7 +131,7 @@ var pageTitle = regexp.MustCompile(`<title>([^<]*)</title>`)
 
 // TestOffline visits the site once, takes the network away and opens every page.
 func TestOffline(t *testing.T) {
-	h, tab := hosted(t)
+	h, tab := hosted(t, same)
 	complaints := chromedp.Console(tab)
 	h.stop()
 	pages := 0
@@ -144,6 +156,10 @@ func TestOffline(t *testing.T) {
 	reach(t, tab, h.url()+"programmes/stronger-back") // as some hosts write it
 	if got := evaluate[string](t, tab, `document.title`); !strings.HasPrefix(got, "Stronger back") {
 		t.Errorf("an address without its ending shows %q", got)
+	}
+	part := `fetch("../media/film.mp4", {headers: {Range: "bytes=2-5"}}).then(async (r) => [r.status, r.headers.get("content-range"), await r.text()].join(" ") === "206 bytes 2-5/10 2345")`
+	if !promised(t, tab, part) {
+		t.Error("a part of a film is not to be had")
 	}
 	unknownOffline(t, tab, h)
 	for m, err := range complaints {
@@ -173,9 +189,32 @@ func unknownOffline(t *testing.T, tab context.Context, h *host) {
 	evaluate[bool](t, tab, `console.log("last"), true`)
 }
 
+// TestOfflineLarge visits a site that is too large to be kept whole: its sessions are
+// there, what was looked at is, and the rest gives way.
+func TestOfflineLarge(t *testing.T) {
+	long := append([]byte("\n## More\n\n"), bytes.Repeat([]byte("Much is said here. "), 2500)...)
+	h, tab := hosted(t, func(text []byte) []byte { return slices.Concat(text, long) })
+	reach(t, tab, h.url()+"exercises/plank.html")
+	const visited = `(async () => {
+		for (;;) for (const name of await caches.keys())
+			if (await (await caches.open(name)).match(location.href)) return true;
+	})()`
+	promised(t, tab, visited)
+	h.stop()
+	for path, want := range map[string]string{
+		"programmes/stronger-back/a.html": "Session A", "programmes/stronger-back/b.html": "Session B", "safety.html": "When to get help",
+		"exercises/plank.html": "Plank", "exercises/dead-bug.html": "No connection",
+	} {
+		reach(t, tab, h.url()+path)
+		if got := evaluate[string](t, tab, `document.title`); !strings.HasPrefix(got, want) {
+			t.Errorf("%s shows %q, want %q", path, got, want)
+		}
+	}
+}
+
 // TestNotFound asks for pages that are nowhere while there is a network.
 func TestNotFound(t *testing.T) {
-	h, tab := hosted(t)
+	h, tab := hosted(t, same)
 	reach(t, tab, h.url()+"no/such/page.html")
 	if got := evaluate[string](t, tab, `document.querySelector("h1").textContent`); got != "This page is not here" {
 		t.Errorf("an unknown address shows %q", got)
@@ -189,78 +228,5 @@ func TestNotFound(t *testing.T) {
 	}
 	if _, err := chromedp.Run(tab, chromedp.Poll[bool](`location.pathname.endsWith("/back/library.html") && location.search === "?q=plank"`)); err != nil {
 		t.Errorf("the search leads to %s", evaluate[string](t, tab, `location.href`))
-	}
-}
-
-// patience is how long a state may keep a test waiting that fails.
-const patience = time.Minute
-
-// settled waits until the page has asked for its worker and offered what there is.
-const settled = `import("./js/update.js").then((m) => m.settled).then(() => true)`
-
-const waiting = `(async () => {
-	const registration = await navigator.serviceWorker.getRegistration();
-	await registration.update();
-	for (const worker of [registration.installing].filter(Boolean))
-		await new Promise((done) => worker.state === "installed" ? done() : worker.addEventListener("statechange", done));
-	return Boolean(registration.waiting);
-})()`
-
-// TestUpdate publishes a new version under a reader who has a session running.
-func TestUpdate(t *testing.T) {
-	h, tab := hosted(t)
-	h.stop()
-	h.start()
-	h.publish(func(text []byte) []byte {
-		return bytes.Replace(text, []byte("title: Plank\n"), []byte("title: New plank\n"), 1)
-	})
-	start := func(end string) {
-		evaluate[bool](t, tab, fmt.Sprintf(`localStorage.setItem("regimen:stronger-back:s:1", '{"v": 1%s}'), true`, end))
-	}
-	start("")
-	session := h.url() + "programmes/stronger-back/a.html"
-	reach(t, tab, session)
-	if !promised(t, tab, waiting) {
-		t.Fatal("the second visit does not find the new version")
-	}
-	reach(t, tab, session)
-	promised(t, tab, strings.Replace(settled, "./js", "../../js", 1))
-	evaluate[bool](t, tab, `window.marked = true`)
-	if evaluate[bool](t, tab, `Boolean(document.querySelector(".update"))`) {
-		t.Error("a new version is offered while a session is running")
-	}
-	start(`, "end": "2026-11-24T12:00:00Z"`)
-	evaluate[bool](t, tab, `dispatchEvent(new Event("regimen:finished"))`)
-	soon, cancel := context.WithTimeout(tab, patience)
-	defer cancel()
-	if err := chromedp.Do(soon, chromedp.WaitVisible(".update button")); err != nil {
-		t.Fatalf("the offer does not come when the session has ended: %v", err)
-	}
-	if !evaluate[bool](t, tab, `window.marked === true`) {
-		t.Error("the session page was loaded again")
-	}
-	reach(t, tab, h.url()+"exercises/plank.html")
-	if got := evaluate[string](t, tab, `document.querySelector("h1").textContent`); got != "Plank" {
-		t.Errorf("before the offer is taken, the page says %q", got)
-	}
-	if err := chromedp.Do(tab, chromedp.Click(".update p + button")); err != nil {
-		t.Fatal(err)
-	}
-	awaitTitle(t, tab, "New plank")
-	for path, want := range map[string]bool{"exercises/plank.html": true, "exercises/dead-bug.html": false, "css/site.css": false} {
-		if h.sawRequest(path) != want {
-			t.Errorf("%s was fetched for the new version: %v", path, !want)
-		}
-	}
-}
-
-// awaitTitle waits for a heading, over the loading of the page.
-func awaitTitle(t *testing.T, tab context.Context, want string) {
-	t.Helper()
-	heading := fmt.Sprintf(`//h1[contains(., %q)]`, want)
-	tab, cancel := context.WithTimeout(tab, patience)
-	defer cancel()
-	if err := chromedp.Do(tab, chromedp.WaitVisible(chromedp.Search(heading))); err != nil {
-		t.Errorf("the page does not come to say %q: %v", want, err)
 	}
 }

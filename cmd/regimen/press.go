@@ -71,7 +71,7 @@ func (p press) print(tab context.Context, host, root string, c card) ([]byte, er
 		URL: host + root + c.page, Paper: p.paper, Own: c.own,
 		Target: func(to string) string { return p.published(strings.TrimPrefix(to, root)) },
 	})
-	return browser.Dated(pdf, p.date), err
+	return browser.Settled(pdf, p.date), err
 }
 
 // published is where a page stands on the web, if it does.

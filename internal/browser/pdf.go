@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
 	"time"
 
 	"github.com/chromedp/chromedp"
@@ -79,18 +80,31 @@ const redirect = `((targets) => {
 
 var (
 	pdfDate = regexp.MustCompile(`/(?:CreationDate|ModDate) \(D:(\d{14})([-+Z]\d\d'\d\d')?`)
+	pdfNode = regexp.MustCompile(`\(node(\d{8})\)`)
 	pdfPage = regexp.MustCompile(`/Type /Page\b`)
 )
 
-// Dated sets the dates in a PDF that Chromium made to one moment, so that equal input
-// gives equal bytes. No byte is added or taken away: the file's table of places holds.
-func Dated(pdf []byte, at time.Time) []byte {
+// Settled takes out of a PDF what tells one run of Chromium from another, so that equal
+// input gives equal bytes: it sets the dates to one moment, and numbers the nodes of the
+// structure from 1 on. No byte is added or taken away: the file's table of places holds.
+func Settled(pdf []byte, at time.Time) []byte {
 	out := bytes.Clone(pdf)
 	for _, m := range pdfDate.FindAllSubmatchIndex(out, -1) {
 		copy(out[m[2]:m[3]], at.UTC().Format("20060102150405"))
 		if m[4] >= 0 {
 			copy(out[m[4]:m[5]], "+00'00'")
 		}
+	}
+	var names []string
+	places := pdfNode.FindAllSubmatchIndex(out, -1)
+	for _, m := range places {
+		names = append(names, string(out[m[2]:m[3]]))
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
+	for _, m := range places {
+		rank, _ := slices.BinarySearch(names, string(out[m[2]:m[3]])) // their order is that of the tree of names
+		copy(out[m[2]:m[3]], fmt.Sprintf("%08d", rank+1))
 	}
 	return out
 }

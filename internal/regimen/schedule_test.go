@@ -6,7 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func words(ids ...string) []Word {
+func wordsOf(ids ...string) []Word {
 	out := make([]Word, len(ids))
 	for i, id := range ids {
 		out[i].ID = id
@@ -20,12 +20,12 @@ func TestCycle(t *testing.T) {
 		s    Schedule
 		want [][]string
 	}{
-		{"A B A, then B A B", Schedule{Days: words("monday", "wednesday", "friday"), Rotate: words("a", "b")}, [][]string{{"a", "b", "a"}, {"b", "a", "b"}}},
-		{"one session", Schedule{Days: words("monday", "thursday"), Rotate: words("a")}, [][]string{{"a", "a"}}},
-		{"as many as days", Schedule{Days: words("monday", "thursday"), Rotate: words("a", "b")}, [][]string{{"a", "b"}}},
-		{"three in turn on two days", Schedule{Days: words("monday", "thursday"), Rotate: words("a", "b", "c")}, [][]string{{"a", "b"}, {"c", "a"}, {"b", "c"}}},
-		{"a number a week", Schedule{PerWeek: 3, Rotate: words("a", "b")}, [][]string{{"a", "b", "a"}, {"b", "a", "b"}}},
-		{"twice a day", Schedule{PerDay: 2, Rotate: words("a", "b")}, [][]string{{"a", "b", "a", "b", "a", "b", "a", "b", "a", "b", "a", "b", "a", "b"}}},
+		{"A B A, then B A B", Schedule{Days: wordsOf("monday", "wednesday", "friday"), Rotate: wordsOf("a", "b")}, [][]string{{"a", "b", "a"}, {"b", "a", "b"}}},
+		{"one session", Schedule{Days: wordsOf("monday", "thursday"), Rotate: wordsOf("a")}, [][]string{{"a", "a"}}},
+		{"as many as days", Schedule{Days: wordsOf("monday", "thursday"), Rotate: wordsOf("a", "b")}, [][]string{{"a", "b"}}},
+		{"three in turn on two days", Schedule{Days: wordsOf("monday", "thursday"), Rotate: wordsOf("a", "b", "c")}, [][]string{{"a", "b"}, {"c", "a"}, {"b", "c"}}},
+		{"a number a week", Schedule{PerWeek: 3, Rotate: wordsOf("a", "b")}, [][]string{{"a", "b", "a"}, {"b", "a", "b"}}},
+		{"twice a day", Schedule{PerDay: 2, Rotate: wordsOf("a", "b")}, [][]string{{"a", "b", "a", "b", "a", "b", "a", "b", "a", "b", "a", "b", "a", "b"}}},
 		{"nothing", Schedule{}, nil},
 	}
 	for _, test := range tests {
@@ -38,7 +38,7 @@ func TestCycle(t *testing.T) {
 }
 
 func TestOccurs(t *testing.T) {
-	s := Schedule{Days: words("monday", "wednesday", "friday"), Rotate: words("a", "b")}
+	s := Schedule{Days: wordsOf("monday", "wednesday", "friday"), Rotate: wordsOf("a", "b")}
 	if diff := cmp.Diff([][]string{{"monday", "friday"}, {"wednesday"}}, s.Occurs("a")); diff != "" {
 		t.Error(diff)
 	}

@@ -37,13 +37,13 @@ func TestHard(t *testing.T) {
 
 func TestWeeklyVolume(t *testing.T) {
 	lib := &Library{Exercises: []*Exercise{
-		{Page: Page{ID: "bridge"}, Primary: words("glutes"), Secondary: words("hamstrings")},
-		{Page: Page{ID: "squat"}, Primary: words("glutes", "quadriceps"), UsualLoad: Moderate},
+		{Page: Page{ID: "bridge"}, Primary: wordsOf("glutes"), Secondary: wordsOf("hamstrings")},
+		{Page: Page{ID: "squat"}, Primary: wordsOf("glutes", "quadriceps"), UsualLoad: Moderate},
 	}}
 	warm := row(t, "squat", "2 x 10")
 	warm.Role = "warm-up"
 	p := &Programme{
-		Schedule: Schedule{Days: words("monday", "wednesday", "friday"), Rotate: words("a", "b")},
+		Schedule: Schedule{Days: wordsOf("monday", "wednesday", "friday"), Rotate: wordsOf("a", "b")},
 		Sessions: []*Session{
 			{ID: "a", Rows: []*Prescription{warm, row(t, "bridge", "2-3 x 10")}},
 			{ID: "b", Rows: []*Prescription{row(t, "squat", "2 x 10")}},

@@ -10,18 +10,24 @@ import (
 // handout is an exercise as the booklet explains it.
 type handout struct {
 	Anchor, Title, Summary string
-	Dose                   string
+	Doses                  []handoutDose
 	Figure                 *figureView
 	How, Points, Mistakes  template.HTML
 	EndWhen                string
 	Sides                  string
 }
 
+// handoutDose is how much of an exercise one session asks for.
+type handoutDose struct{ Session, Weeks, Work, Details string }
+
 // addBooklet adds what only the whole programme on paper has: whom it is for, and every
 // exercise that its rows name, in their order.
 func (b *builder) addBooklet(v *sheetView, p *regimen.Programme, page string) {
 	v.For, v.NotFor, v.Facts = p.For, p.NotFor, b.programmeFacts(p)
 	v.Progress, v.BackOff = p.Progress, p.BackOff
+	if v.Safety != nil {
+		v.Safety.Check = b.check(b.lib.SafetyFile(p.Safety.ID))
+	}
 	if b.url != "" && p.Built() {
 		v.Address = b.url + "/" + programmePath(p.ID)
 		v.Code = code(v.Address)
@@ -29,8 +35,10 @@ func (b *builder) addBooklet(v *sheetView, p *regimen.Programme, page string) {
 	var known []string
 	for _, id := range exercisesOf(p) {
 		if e := b.lib.Exercise(id); e != nil && e.Status != regimen.StatusStub {
+			url := relative(page, exercisePath(id))
 			v.Exercises = append(v.Exercises, b.handout(e, page))
-			known = append(known, relative(page, exercisePath(id)))
+			v.Exercises[len(known)].Doses = handoutDoses(v.Sessions, url)
+			known = append(known, url)
 		}
 	}
 	for i := range v.Sessions {
@@ -45,10 +53,28 @@ func (b *builder) addBooklet(v *sheetView, p *regimen.Programme, page string) {
 
 func (b *builder) handout(e *regimen.Exercise, page string) handout {
 	return handout{
-		Anchor: "exercise-" + e.ID, Title: e.Title, Summary: e.Summary, Dose: b.dose(e.Dose), Figure: b.figure(e),
+		Anchor: "exercise-" + e.ID, Title: e.Title, Summary: e.Summary, Figure: b.figure(e),
 		How: b.section(&e.Page, page, "How to perform"), Points: b.section(&e.Page, page, "Key points"),
 		Mistakes: b.section(&e.Page, page, "Common mistakes"), EndWhen: e.EndWhen, Sides: b.sides(e.Sides),
 	}
+}
+
+// handoutDoses finds the doses of an exercise in the sessions, by its address.
+func handoutDoses(sessions []sessionView, url string) []handoutDose {
+	var out []handoutDose
+	for _, s := range sessions {
+		for _, row := range s.Rows {
+			if len(row.Doses) == 0 && row.Exercise.URL == url {
+				out = append(out, handoutDose{s.Name, row.Weeks, row.Work, row.Details})
+			}
+			for _, d := range row.Doses {
+				if orElse(d.Exercise.URL, row.Exercise.URL) == url {
+					out = append(out, handoutDose{s.Name, d.Weeks, d.Work, d.Details})
+				}
+			}
+		}
+	}
+	return out
 }
 
 // exercisesOf lists the exercises of a programme's rows in the order in which they come,

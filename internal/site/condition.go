@@ -38,6 +38,7 @@ type guidanceView struct {
 // verdictGroup lists the exercises of one verdict.
 type verdictGroup struct {
 	Verdict, Words string
+	Count          string
 	Exercises      []judgedLink
 }
 
@@ -90,7 +91,8 @@ func (b *builder) verdictGroups(stage int, page string) []verdictGroup {
 				g.Exercises = append(g.Exercises, judgedLink{link{e.Title, relative(page, exercisePath(e.ID))}, v.Reasons})
 			}
 		}
-		if len(g.Exercises) > 0 {
+		if n := len(g.Exercises); n > 0 {
+			g.Count = b.number(float64(n))
 			out = append(out, g)
 		}
 	}

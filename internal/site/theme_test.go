@@ -70,7 +70,11 @@ func smallFile(t *testing.T, name string) string {
 }
 
 func options(folder fs.FS) site.Options {
-	return site.Options{BaseURL: "https://example.org", Templates: templates.FS, Static: static.FS, Media: folder}
+	var rules []string
+	for _, r := range check.Findings() {
+		rules = append(rules, r.Code)
+	}
+	return site.Options{BaseURL: "https://example.org", Templates: templates.FS, Static: static.FS, Media: folder, Rules: rules}
 }
 
 func holds(t *testing.T, out *site.Output, page string, due ...string) {
@@ -143,9 +147,9 @@ func TestGerman(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	holds(t, out, "exercises/plank.html", `<html lang="de" data-site`, ">Übungen</a>", "3-mal 20–45\u202fs")
+	holds(t, out, "exercises/plank.html", `<html lang="de" data-digits="0123456789," data-site`, ">Übungen</a>", "3-mal 20–45\u202fs")
 	holds(t, out, "guides/why.html", "1. November 2026")
-	holds(t, out, "programmes/hold.html", "<td>2,5</td>")
+	holds(t, out, "programmes/hold.html", "<td>1,5</td>")
 	holds(t, out, "library.html", "2 Übungen")
 	holds(t, out, "js/phrases.js", `export default {`, `"Clear filters":"Filter löschen"`)
 	if text := render(t, out, "js/phrases.js"); strings.Contains(text, "neu am") {
@@ -158,7 +162,7 @@ func TestRightToLeft(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	holds(t, out, "index.html", `<html lang="ar" dir="rtl"`)
+	holds(t, out, "index.html", `<html lang="ar" dir="rtl" data-digits="٠١٢٣٤٥٦٧٨٩٫"`)
 	holds(t, out, "exercises/plank.html", "٢٠–٤٥")
 }
 
@@ -167,7 +171,7 @@ func TestLook(t *testing.T) {
 	out, err := themed(t, `
 -- theme/tokens.css --
 /* ours */
-:root { --accent: #5a3d8a; }
+:root { --accent: #5a3d8a; --band: #432D6B }
 -- theme/logo.svg --
 <?xml version="1.0"?>
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle r="9"/></svg>
@@ -175,11 +179,13 @@ func TestLook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if css := render(t, out, "css/site.css"); !strings.HasSuffix(css, "\n:root { --accent: #5a3d8a; }\n") {
+	if css := render(t, out, "css/site.css"); !strings.HasSuffix(css, "\n:root { --accent: #5a3d8a; --band: #432D6B }\n") {
 		t.Errorf("the style sheet ends with %s", css[len(css)-100:])
 	}
 	holds(t, out, "index.html", `aria-current="page"><svg class="logo" aria-hidden="true" viewBox="0 0 32 32"><circle r="9"></circle></svg>`)
+	holds(t, out, "index.html", `<meta name="theme-color" content="#432D6B">`)
 	holds(t, out, "icons/icon.svg", `<?xml version="1.0"?>`)
+	holds(t, out, "manifest.webmanifest", `"theme_color":"#432D6B"`, `"icons":[{"src":"icons/icon.svg","sizes":"any","type":"image/svg+xml"}]`)
 	if text := render(t, out, "js/phrases.js"); !strings.Contains(text, "export default {};") {
 		t.Errorf("phrases of no theme: %s", text)
 	}

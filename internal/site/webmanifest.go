@@ -43,7 +43,7 @@ const (
 func (b *builder) webManifest(pages []page) ([]byte, error) {
 	m := webManifest{
 		Name: b.shared.SiteTitle, ShortName: b.shared.SiteTitle, Description: b.lib.Site.Description, Language: b.shared.Language,
-		StartURL: homePath, Scope: "./", Display: "standalone", Background: paperColour, Theme: bandColour,
+		StartURL: homePath, Scope: "./", Display: "standalone", Background: paperColour, Theme: b.shared.Band,
 		Categories: []string{"health", "fitness", "sports"},
 		Icons: []manifestIcon{
 			{Source: "icons/icon.svg", Sizes: "any", Type: "image/svg+xml"},
@@ -51,6 +51,9 @@ func (b *builder) webManifest(pages []page) ([]byte, error) {
 			{Source: "icons/icon-512.png", Sizes: "512x512", Type: "image/png"},
 			{Source: "icons/maskable-512.png", Sizes: "512x512", Type: "image/png", Purpose: "maskable"},
 		},
+	}
+	if b.lib.Theme.Icon != nil {
+		m.Icons = m.Icons[:1] // the pictures are of the built-in mark
 	}
 	for _, s := range []shortcut{{b.t("Programmes"), programmesPath}, {b.t("Training log"), logPath}, {b.t("When to get help"), safetyPath}} {
 		if slices.ContainsFunc(pages, func(p page) bool { return p.path == s.URL }) {

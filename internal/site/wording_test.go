@@ -5,6 +5,7 @@ import (
 	"maps"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 
 	"regimen/internal/markdown"
@@ -41,7 +42,7 @@ var (
 
 // said lists what a page says: its texts, and the attributes that are read out.
 func said(page string) []string {
-	page = webAddress.ReplaceAllString(unseen.ReplaceAllString(page, " "), "")
+	page = unseen.ReplaceAllString(page, " ")
 	var out []string
 	for _, m := range element.FindAllStringSubmatch(page, -1) {
 		for _, attribute := range spoken.FindAllStringSubmatch(m[2], -1) {
@@ -145,14 +146,24 @@ func markdownText(v reflect.Value) (markdown.Text, bool) {
 	return text, ok
 }
 
+// alsoWritten are the phrases that the authors of the two sites use as well.
+var alsoWritten = []string{
+	"A", "Amber", "Exercise", "Friday", "Front", "Green", "Mobility", "Monday", "Red", "Sides", "Standing", "Start",
+	"Stop signals", "Strength", "Wednesday", "What you need", "When to get help", "When to stop", "Who it is for",
+}
+
+// A browser writes dates as the language does, without our phrases.
+var ownDate = regexp.MustCompile(`\b(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b,?)?(?: ?\b\d+ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?: \d{4})?)?\b`)
+
 // english lists what a text says that is neither the author's nor a phrase in brackets.
 func (a author) english(text string) []string {
 	var out []string
+	text = webAddress.ReplaceAllString(text, "")
 	for _, part := range brackets.Split(text, -1) {
 		if a.wrote(part) {
 			continue
 		}
-		for _, piece := range marks.Split(part, -1) {
+		for _, piece := range marks.Split(ownDate.ReplaceAllString(part, ""), -1) {
 			if !a.wrote(piece) {
 				out = append(out, strings.TrimSpace(piece))
 			}
@@ -162,5 +173,8 @@ func (a author) english(text string) []string {
 }
 
 func (a author) wrote(text string) bool {
+	if _, phrase := words.Catalogue()[strings.TrimSpace(text)]; phrase && letters.MatchString(text) && !slices.Contains(alsoWritten, strings.TrimSpace(text)) {
+		return false
+	}
 	return !letters.MatchString(text) || a[bare(text)] || inUnits.MatchString(strings.TrimSpace(text))
 }

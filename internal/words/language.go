@@ -46,37 +46,37 @@ func category(tag language.Tag, count int) string {
 	return "other"
 }
 
+// ours is how Go writes digits and the decimal mark.
+const ours = "0123456789."
+
 // Number writes a number as the language does, with at most six decimals: 2.5, 2,5.
 func (w *Words) Number(v float64) string {
 	text := strconv.FormatFloat(math.Round(v*1e6)/1e6, 'f', -1, 64)
-	if w.digits == nil {
+	if w.writing == nil {
 		return text
 	}
-	return w.digits.Replace(text)
+	return w.writing.Replace(text)
 }
 
-// digits turns digits and point as Go writes them into those of a language.
-func digits(tag language.Tag) *strings.Replacer {
+// Digits is how the language writes zero to nine and the decimal mark; empty where that
+// is as in English.
+func (w *Words) Digits() string {
+	if w.digits == ours {
+		return ""
+	}
+	return w.digits
+}
+
+func digits(tag language.Tag) string {
 	printer := message.NewPrinter(tag)
-	var pairs []string
-	write := func(ours string, value float64, theirs func(string) string) {
-		text := theirs(printer.Sprint(number.Decimal(value, number.NoSeparator())))
-		if text != ours {
-			pairs = append(pairs, ours, text)
-		}
-	}
+	write := func(v float64) string { return printer.Sprint(number.Decimal(v, number.NoSeparator())) }
+	var out strings.Builder
 	for d := range 10 {
-		write(strconv.Itoa(d), float64(d), func(s string) string { return s })
+		out.WriteString(write(float64(d)))
 	}
-	write(".", 1.5, func(s string) string {
-		_, first := utf8.DecodeRuneInString(s)
-		_, last := utf8.DecodeLastRuneInString(s)
-		return s[first : len(s)-last]
-	})
-	if len(pairs) == 0 {
-		return nil
-	}
-	return strings.NewReplacer(pairs...)
+	half := []rune(write(1.5))
+	out.WriteRune(half[len(half)/2])
+	return out.String()
 }
 
 // RightToLeft reports whether the language is written from right to left.

@@ -16,7 +16,8 @@ import (
 type Words struct {
 	tag     language.Tag
 	phrases map[string]Phrase
-	digits  *strings.Replacer // nil: as Go writes them
+	digits  string            // zero to nine and the decimal mark
+	writing *strings.Replacer // nil: those are Go's own
 }
 
 // Phrase is what stands instead of an English phrase: one text, or one for each
@@ -32,7 +33,16 @@ func Known(code string) bool {
 // In makes the words of a language from the phrases that replace English ones.
 func In(code string, phrases map[string]Phrase) *Words {
 	tag := language.Make(code)
-	return &Words{tag, phrases, digits(tag)}
+	w := &Words{tag: tag, phrases: phrases, digits: digits(tag)}
+	if w.digits != ours {
+		var pairs []string
+		own := []rune(w.digits)
+		for i, r := range ours {
+			pairs = append(pairs, string(r), string(own[i]))
+		}
+		w.writing = strings.NewReplacer(pairs...)
+	}
+	return w
 }
 
 // T is a phrase with its values filled in: T("Weeks {from} to {to}", "from", 1, "to", 4).

@@ -3,6 +3,9 @@ import {Unreadable} from "./faults.js";
 import {exact, plain} from "./loads.js";
 import {t} from "./words.js";
 
+/** No number is longer; what is costs no more than a look at its length. */
+const LONGEST = 40;
+
 /**
  * The decimal mark of a file: "." or "," where a number tells, "." where nothing speaks
  * against it, and null where only numbers like "1,250" occur, which may be either.
@@ -11,9 +14,9 @@ export function decimalOf(cells) {
   let doubtful = false;
   let comma = false;
   for (const cell of cells) {
-    const mark = /[.,](?=[^.,]*$)/.exec(cell)?.[0];
-    if (!mark) continue;
-    const marks = cell.match(/[.,]/g);
+    const marks = cell.length > LONGEST ? null : cell.match(/[.,]/g);
+    if (!marks) continue;
+    const mark = marks.at(-1);
     const mixed = new Set(marks).size > 1;
     const grouped = !mixed && /^\D*[1-9]\d{0,2}([.,]\d{3})+\D*$/.test(cell);
     if (grouped && marks.length === 1) doubtful ||= mark === ",";
@@ -26,7 +29,8 @@ export function decimalOf(cells) {
 
 /** A number, or null when the cell is empty. */
 export function numberOf(cell, decimal = ".") {
-  const digits = cell.replace(/[\s'’]/g, "");
+  if (cell === "" || /^\d{1,9}$/.test(cell)) return cell === "" ? null : Number(cell);
+  const digits = cell.length > LONGEST ? "?" : cell.replace(/[\s'’]/g, "");
   if (digits === "") return null;
   const whole = digits.replace(/[.,]/g, (mark, at) => (isDecimal(digits, mark, at, decimal) ? "p" : "g"));
   if (!/^[+-]?(\d{1,3}(g\d{3})+|\d*)(p\d*)?$/.test(whole) || !/\d/.test(whole)) throw new Unreadable(t("“{text}” is not a number.", {text: short(cell)}));
@@ -85,4 +89,4 @@ function known(table, cell) {
 }
 
 /** A cell as it is quoted in a sentence. */
-export const short = (cell) => (cell.length > 40 ? `${cell.slice(0, 39)}…` : cell);
+export const short = (cell) => (cell.length > LONGEST ? `${cell.slice(0, LONGEST - 1)}…` : cell);

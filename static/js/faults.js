@@ -6,9 +6,14 @@ const MOST = 100;
 export class Unreadable extends Error {}
 
 export class Faults {
-  /** @type {{line: number, message: string}[]} */
-  list = [];
-  count = 0;
+  /**
+   * @param {{line: number, message: string}[]} list what is told so far
+   * @param {number} count how many there are
+   */
+  constructor(list = [], count = list.length) {
+    this.list = [...list];
+    this.count = count;
+  }
 
   add(line, message) {
     this.count += 1;

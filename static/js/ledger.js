@@ -3,59 +3,53 @@
  * come together. Other tabs write the same texts at any moment, so nothing is written without
  * being merged with what is there, and nothing that was heard of is forgotten.
  */
-import {LastTimes, LogIndex, entryOf, sorted} from "./log-index.js";
+import {entryOf, LogIndex, sorted} from "./log-index.js";
 import {counted, merge} from "./merging.js";
-import {local, newId, secondsSince} from "./moments.js";
-import {begin, finished, pack, read, SESSION_ID, unpack, validate, VERSION} from "./sessions.js";
+import {newId, secondsSince} from "./moments.js";
+import {begin, finished, pack, SESSION_ID, unpack, validate} from "./sessions.js";
+import {nameOf, StoredSessions} from "./stored.js";
 import {Tombstones} from "./tombstones.js";
 import {Refused} from "./whitelist.js";
 
-const nameOf = (id) => `s:${id}`;
-
 export class Ledger {
-  #records;
   #clock;
-  #tombs;
+  #stored;
   #index;
-  #last = null;
-  /** By id: {text, session, at, fault}; at: when it was saved, fault: why not. Deleted ones stay, unseen, in case they return. */
+  #tombs;
+  /** By id: {text, session, there: it was stored, at: when it was saved, fault: why not}. Deleted ones stay, unseen, in case they return. */
   #known = new Map();
   /** Ids of which the stored text may differ from what is known. */
   #unsettled = new Set();
+  /** Ids that another tab deleted or brought back, and nobody was told of yet. */
+  #turned = new Set();
 
   constructor(records, clock) {
-    this.#records = records;
     this.#clock = clock;
-    this.#tombs = new Tombstones(records, clock);
-    this.#index = new LogIndex(records.get("index").text);
+    this.#stored = new StoredSessions(records, clock);
+    this.#index = new LogIndex(records);
+    this.#tombs = new Tombstones(records, clock, (id) => this.#turn(id));
   }
 
   /** Reads what is stored, as far as it is not known yet; gives the ids whose sessions changed. */
   look() {
-    const names = this.#records.names();
-    const unfinished = names.filter((name) => name.startsWith("before:"));
-    unfinished.forEach((name) => this.#afterMigration(name));
-    const all = unfinished.length > 0 ? this.#records.names() : names;
-    const ids = new Set(all.filter((name) => name.startsWith("s:")).map((name) => name.slice(2)));
-    for (const {id} of [...this.#index.entries()]) if (!ids.has(id)) this.#index.delete(id);
-    return [...ids].filter((id) => this.#lookAt(id));
+    this.#tombs.look();
+    const ids = new Set(this.#stored.ids());
+    for (const id of this.#index.ids()) if (!ids.has(id) && !this.#known.has(id)) this.#index.leave(id);
+    return [...this.#told(), ...[...ids].filter((id) => this.#lookAt(id))];
   }
 
   #lookAt(id) {
-    if (this.#tombs.has(id)) {
-      this.#unsettled.add(id);
-      return false;
-    }
-    const {text} = this.#records.get(nameOf(id));
-    if (text === null || this.#index.holds(id, text)) return false;
-    const before = this.#known.get(id)?.text;
-    this.#meet(id);
-    return this.#known.get(id)?.text !== before;
+    if (this.#tombs.has(id)) return false;
+    const found = this.#stored.get(id);
+    if (found.text === null || this.#index.holds(id, found.text)) return false;
+    const before = this.text(id);
+    this.#meet(id, found);
+    return this.text(id) !== before;
   }
 
   /** The ids of all sessions, in no order. */
   ids() {
-    const all = new Set([...this.#known.keys(), ...[...this.#index.entries()].map(({id}) => id)]);
+    const all = new Set([...this.#known.keys(), ...this.#index.ids()]);
     return [...all].filter((id) => !this.#tombs.has(id));
   }
 
@@ -68,27 +62,23 @@ export class Ledger {
 
   /** What lists show, the oldest first. */
   list() {
-    const unfinished = this.ids().filter((id) => !this.#index.has(id)).map((id) => this.#known.get(id));
-    return sorted([...[...this.#index.entries()].map((entry) => ({...entry})), ...unfinished.map(({session, text}) => entryOf(session, text))]);
+    return sorted(this.ids().map((id) => this.#index.get(id) ?? entryOf(this.#known.get(id).session, this.text(id))));
   }
 
   /** Sessions without an end, the oldest first. */
   running() {
-    return sorted(this.ids().filter((id) => !this.#index.has(id)).map((id) => this.session(id)));
+    return sorted(this.ids().filter((id) => !this.#index.has(id)).map((id) => this.session(id)).filter((session) => !finished(session)));
   }
 
   /** The latest sessions with any of these exercises, the oldest first. */
   last(exercises) {
-    this.#last ??= LastTimes.read(this.#records.get("last").text, this.#index.text()) ?? this.#lastFromAll();
-    const ids = new Set(exercises.flatMap((exercise) => this.#last.ids(exercise)));
+    const ids = this.#index.last(exercises, (id) => this.session(id));
     const running = this.running().filter((s) => s.exercises.some((e) => exercises.includes(e.id)));
-    return sorted([...[...ids].map((id) => this.session(id)).filter(Boolean), ...running]);
+    return sorted([...ids.map((id) => this.session(id)).filter(Boolean), ...running]);
   }
 
-  #lastFromAll() {
-    this.#index.changed = true; // so that it is stored
-    return LastTimes.of([...this.#index.entries()].map(({id}) => this.session(id)).filter(Boolean));
-  }
+  /** Whether reading found something to write. */
+  restless = () => this.#unsettled.size > 0 || this.#index.behind;
 
   /** Whether what is known of a session is saved, since when, and why not. */
   state(id) {
@@ -98,82 +88,41 @@ export class Ledger {
 
   /** Sessions that could not be saved: {name, text}. */
   unsaved() {
-    return [...this.#known].filter(([id, {fault}]) => fault && !this.#tombs.has(id)).map(([id, {text}]) => ({name: nameOf(id), text}));
+    return [...this.#known].filter(([id, {fault}]) => fault && !this.#tombs.has(id)).map(([id, {text}]) => ({name: nameOf(id), text: this.text(id)}));
   }
 
   /**
    * Brings what is stored into what is known. Gives the stored text, whether it says the
    * same, and the fault that forbids to write over it.
    */
-  #meet(id) {
-    const {text, fault} = this.#records.get(nameOf(id));
+  #meet(id, {text, fault} = this.#stored.get(id)) {
     const mine = this.#known.get(id);
+    if (text === null && mine && !fault) this.#tombs.look(); // another tab may have deleted it just now
     if (fault || text === null || text === mine?.text) return {text, same: text === mine?.text, fault};
-    const {session: theirs, fault: unreadable} = this.#understand(nameOf(id), text);
-    if (!theirs) return {text: unreadable ? text : null, same: false, fault: unreadable};
-    this.#learn(mine ? merge(unpack(mine.text), theirs) : theirs);
-    return {text, same: pack(theirs) === this.#known.get(id).text, fault: null};
-  }
-
-  /** The session of a stored text; an older one is migrated, a damaged one moved aside. */
-  #understand(name, text) {
-    try {
-      const {session, from} = read(text);
-      if (nameOf(session.id) !== name) throw new Refused("has the id of another session");
-      if (from < VERSION) this.#migrate(name, text, session, from);
-      return {session, fault: null};
-    } catch (e) {
-      if (e.kind === "newer") return {session: null, fault: this.#records.tell("newer", name)};
-      if (e.kind !== "damaged") throw e;
-      const fault = this.#records.aside(name, text, this.#clock().time);
-      if (!fault) this.#index.delete(name.slice(2));
-      return {session: null, fault};
+    const {session: theirs, fault: unreadable} = this.#stored.understand(id, text);
+    if (!theirs) {
+      if (!mine) this.#index.leave(id);
+      return {text, same: false, fault: unreadable};
     }
-  }
-
-  /** The old text is kept until the new one was read back. */
-  #migrate(name, old, session, from) {
-    const before = `before:${from}:${name}`;
-    if (!this.#records.put(before, old) && !this.#records.put(name, pack(session))) this.#records.remove(before);
-  }
-
-  /** A migration that did not come to its end: the old text comes back where there is no good one. */
-  #afterMigration(before) {
-    const name = before.replace(/^before:\d+:/, "");
-    const [old, {text}] = [this.#records.get(before).text, this.#records.get(name)];
-    if (old === null || !name.startsWith("s:")) return;
-    const there = text === null ? {session: null, fault: null} : this.#understand(name, text);
-    if (there.fault || (!there.session && !this.#tombs.has(name.slice(2)) && this.#records.put(name, old))) return;
-    this.#records.remove(before);
+    this.#learn(mine ? merge(unpack(mine.text), theirs) : theirs);
+    this.#known.get(id).there = true;
+    return {text, same: pack(theirs) === this.#known.get(id).text, fault: null};
   }
 
   /** Takes a session into what is known; false when it says nothing new. */
   #learn(session) {
     const [text, mine] = [pack(session), this.#known.get(session.id)];
     if (mine?.text === text) return false;
-    this.#known.set(session.id, {at: null, fault: null, ...mine, text, session});
-    if (!this.#tombs.has(session.id)) this.#enter(session, text);
+    this.#known.set(session.id, {there: false, at: null, fault: null, ...mine, text, session});
+    if (!this.#tombs.has(session.id)) this.#index.enter(session, text);
     return true;
-  }
-
-  /** Into the index, and into the last times where that is simple. */
-  #enter(session, text) {
-    const simple = finished(session) && !this.#index.has(session.id) && sorted([...this.#index.entries(), session]).at(-1) === session;
-    if (simple) this.#last?.put(session);
-    else if (finished(session) || this.#index.has(session.id)) this.#last = null;
-    this.#index.take(session, text);
-  }
-
-  #leave(id) {
-    if (this.#index.has(id)) this.#last = null;
-    this.#index.delete(id);
   }
 
   /** Writes what is known of a session; gives the fault, or null. */
   #save(id) {
     const mine = this.#known.get(id);
-    mine.fault = this.#records.put(nameOf(id), mine.text);
-    if (!mine.fault) mine.at = this.#clock().time;
+    mine.fault = this.#stored.put(id, mine.text);
+    if (!mine.fault) Object.assign(mine, {there: true, at: this.#clock().time});
     return mine.fault;
   }
 
@@ -181,7 +130,7 @@ export class Ledger {
   start(plan) {
     const now = this.#clock();
     let id = newId(now.time);
-    while (this.#known.has(id) || this.#tombs.counts(id) || this.#records.get(nameOf(id)).text !== null) id = newId(now.time);
+    while (this.#known.has(id) || this.#tombs.counts(id) || this.#stored.get(id).text !== null) id = newId(now.time);
     this.#learn(begin(plan, {id, now}));
     this.#save(id);
     return this.#known.get(id).session;
@@ -192,23 +141,23 @@ export class Ledger {
    * Where it cannot be saved the session goes on in memory.
    */
   change(id, edit) {
-    const answer = (fault) => ({session: this.#known.get(id)?.session ?? null, saved: false, fault});
-    if (this.#tombs.has(id)) return {...answer(this.#records.tell("deleted", nameOf(id))), session: null};
     const {text, fault} = this.#meet(id);
+    if (this.#tombs.has(id)) return {session: null, saved: false, fault: this.#stored.tell("deleted", id)};
+    const answer = (fault) => ({session: this.#known.get(id)?.session ?? null, saved: false, fault});
     const mine = this.#known.get(id);
-    if (!mine) return answer(fault ?? this.#records.tell("missing", nameOf(id)));
-    if (text === null && mine.at !== null && !fault) this.#records.tell("missing", nameOf(id));
+    if (!mine) return answer(fault ?? this.#stored.tell("missing", id));
+    if (text === null && mine.there && !fault) this.#stored.tell("missing", id);
     try {
       this.#learn(this.#edited(mine.text, edit));
     } catch (e) {
       if (!(e instanceof Refused)) throw e;
-      return answer({kind: "invalid", key: this.#records.key(nameOf(id)), message: e.message});
+      return answer({kind: "invalid", key: this.#stored.key(id), message: e.message});
     }
-    const failed = fault ?? this.#save(id);
-    this.#known.get(id).fault = failed;
-    if (failed) return answer(failed);
+    const saved = this.#known.get(id);
+    saved.fault = fault ?? this.#save(id);
+    if (saved.fault) return answer(saved.fault);
     this.#unsettled.add(id);
-    return {session: this.#known.get(id).session, saved: true, at: this.#known.get(id).at};
+    return {session: saved.session, saved: true, at: saved.at};
   }
 
   #edited(text, edit) {
@@ -217,20 +166,13 @@ export class Ledger {
     return validate(counted(before, after, finished(before) ? null : secondsSince(before.start, this.#clock().time)));
   }
 
-  /** Ends a session; a clock that was set back does not let it end before it began. */
-  finish(id) {
-    const now = this.#clock();
-    return this.change(id, (session) => {
-      if (!finished(session)) session.end = Date.parse(session.start) > now.time ? session.start : local(now);
-    });
-  }
-
   /** Takes in a session from a file or the journal: "added", "merged", "same" or "deleted", and a fault. */
   absorb(session) {
     const {id} = session;
+    this.#index.forgetLast();
     if (this.#tombs.has(id)) return {result: "deleted", fault: null};
     const {fault, same} = this.#meet(id);
-    if (fault) return {result: "same", fault};
+    if (fault && fault.kind !== "blocked") return {result: "same", fault}; // blocked: it lives in memory
     const mine = this.#known.get(id);
     if (!this.#learn(mine ? merge(unpack(mine.text), session) : session) && same) return {result: "same", fault: null};
     return {result: mine ? "merged" : "added", fault: this.#save(id)};
@@ -242,26 +184,28 @@ export class Ledger {
   /** Removes what `absorb` added, as if it had never been there. */
   forget(id) {
     this.#known.delete(id);
-    this.#leave(id);
-    return this.#records.remove(nameOf(id));
+    this.#index.leave(id);
+    return this.#stored.remove(id);
   }
 
   /** Deletes a session with a tombstone; gives the fault, or null. */
   remove(id) {
-    const {text, fault} = this.#meet(id);
-    const refused = fault ?? this.#tombs.bury(id, {name: nameOf(id), text});
+    const {fault} = this.#meet(id);
+    if (this.#tombs.has(id) || !this.#known.has(id)) return fault ?? this.#stored.tell("missing", id);
+    const refused = fault ?? this.#tombs.bury(id, {name: nameOf(id), text: this.text(id)});
     if (refused) return refused;
-    this.#leave(id);
+    this.#index.leave(id);
+    this.#known.get(id).there = false;
     this.#unsettled.add(id);
-    return this.#records.remove(nameOf(id));
+    return this.#stored.remove(id);
   }
 
   /** Brings a deleted session back. */
   restore(id) {
-    const refused = this.#tombs.raise(id);
+    const refused = this.#tombs.has(id) ? this.#tombs.raise(id) : null;
     if (refused) return {session: null, saved: false, fault: refused};
     const {session, text} = this.#known.get(id);
-    this.#enter(session, text);
+    this.#index.enter(session, text);
     return this.change(id, () => {});
   }
 
@@ -271,7 +215,7 @@ export class Ledger {
   /** Takes tombstones from a file, but for sessions that are there. */
   takeDeleted(counts) {
     const there = new Set(this.ids());
-    return this.#tombs.take(Object.fromEntries(Object.entries(counts).filter(([id]) => !there.has(id))));
+    return this.#tombs.take(counts.filter(([id]) => !there.has(id)));
   }
 
   /** Another tab wrote, or removed, a session. Gives whether this one changed. */
@@ -282,9 +226,10 @@ export class Ledger {
     try {
       theirs = unpack(text);
     } catch (e) {
-      if (e.kind === "newer") this.#records.tell("newer", nameOf(id));
+      if (e.kind === "newer") this.#stored.tell("newer", id);
       return false; // a damaged one is moved aside when this session is next written or read
     }
+    if (theirs.id !== id) return false;
     this.#unsettled.add(id);
     const mine = this.#known.get(id);
     return this.#learn(mine ? merge(unpack(mine.text), theirs) : theirs) && !this.#tombs.has(id);
@@ -298,24 +243,32 @@ export class Ledger {
       return false;
     }
     if (mine && !finished(mine.session)) {
-      this.#records.tell("missing", nameOf(id)); // it goes on in memory
+      this.#stored.tell("missing", id); // it goes on in memory
       return false;
     }
     this.#known.delete(id);
-    this.#leave(id);
+    this.#index.leave(id);
     return true;
   }
 
   /** Another tab deleted sessions or brought them back. Gives the ids of these. */
   hearDeleted(text) {
-    const turned = this.#tombs.hear(text);
-    for (const id of turned) {
-      this.#unsettled.add(id);
-      const mine = this.#known.get(id);
-      if (this.#tombs.has(id)) this.#leave(id);
-      else if (mine) this.#enter(mine.session, mine.text);
-    }
-    return turned;
+    this.#tombs.hear(text);
+    return this.#told();
+  }
+
+  #turn(id) {
+    this.#turned.add(id);
+    this.#unsettled.add(id);
+    const mine = this.#known.get(id);
+    if (this.#tombs.has(id)) this.#index.leave(id);
+    else if (mine) this.#index.enter(mine.session, mine.text);
+  }
+
+  #told() {
+    const ids = [...this.#turned];
+    this.#turned.clear();
+    return ids;
   }
 
   /** Everything was deleted on purpose. */
@@ -323,8 +276,7 @@ export class Ledger {
     this.#known.clear();
     this.#unsettled.clear();
     this.#tombs.empty();
-    this.#index = new LogIndex(null);
-    this.#last = null;
+    this.#index.empty();
   }
 
   /** Makes stored texts say what is known, where they do not. Gives the ids whose sessions changed. */
@@ -333,25 +285,18 @@ export class Ledger {
     const ids = [...this.#unsettled];
     this.#unsettled.clear();
     const changed = ids.filter((id) => this.#settleOne(id));
-    if (this.#index.changed) this.#storeIndex();
-    return changed;
+    this.#index.store();
+    return [...new Set([...changed, ...this.#told()])];
   }
 
   #settleOne(id) {
+    const before = this.text(id);
+    const {text, same, fault} = this.#meet(id);
     if (this.#tombs.has(id)) {
-      if (this.#records.get(nameOf(id)).text !== null) this.#records.remove(nameOf(id));
+      if (text !== null) this.#stored.remove(id);
       return false;
     }
-    const before = this.text(id);
-    const {same, fault} = this.#meet(id);
     if (!fault && !same && this.#known.has(id)) this.#save(id);
     return this.text(id) !== before;
-  }
-
-  #storeIndex() {
-    const text = this.#index.text();
-    this.#records.putDerived("index", text);
-    if (this.#last) this.#records.putDerived("last", this.#last.text(text));
-    this.#index.changed = false;
   }
 }

@@ -21,7 +21,7 @@ try {
   index = openIndex(data);
   shelf = listed(data, results);
   document.querySelector(".jump")?.remove();
-  form.hidden = false;
+  form.classList.remove("pending");
   start();
 } finally {
   results.classList.remove("waiting");

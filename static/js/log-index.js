@@ -1,12 +1,14 @@
 /**
- * What lists need of finished sessions, so that a page need not read a thousand of them. It
- * is derived: an entry counts only as long as its print is that of the stored session, and
- * what does not match is read again.
+ * What lists need of finished sessions, so that a page need not read a thousand of them, and
+ * the latest sessions by exercise. Both are derived: an entry counts only as long as its print
+ * is that of the stored session, and what does not match is made again.
  */
 import {done, finished} from "./sessions.js";
 import {inOrder} from "./schedule.js";
 
 const FIELDS = ["id", "print", "day", "start", "end", "programme", "session", "title", "done"];
+/** How many sessions are kept for each exercise. */
+const LENGTH = 12;
 
 /** A short number of a text; two texts that differ almost never share it. */
 export function print(text) {
@@ -25,80 +27,101 @@ export const entryOf = (session, text) => ({
 export const sorted = (sessions) => inOrder([...sessions].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)));
 
 export class LogIndex {
+  #records;
   #entries = new Map();
-  /** Whether the stored index is behind. */
-  changed = false;
+  /** The latest sessions by exercise, the latest first; null until asked for, and when they must be made again. */
+  #last = null;
+  /** Whether the stored index must be written. */
+  behind = false;
 
-  /** @param {?string} text the stored index; anything else than what `text` gives counts as none */
-  constructor(text) {
-    for (const entry of own(text, "sessions")) this.#entries.set(entry[0], Object.fromEntries(FIELDS.map((field, i) => [field, entry[i]])));
+  constructor(records) {
+    this.#records = records;
+    for (const entry of unsealed(records.get("index").text)) this.#entries.set(entry[0], Object.fromEntries(FIELDS.map((field, i) => [field, entry[i]])));
   }
+
+  has = (id) => this.#entries.has(id);
+  get = (id) => (this.has(id) ? {...this.#entries.get(id)} : undefined);
+  ids = () => [...this.#entries.keys()];
 
   /** Whether this is the text of that session as it was read. */
   holds = (id, text) => this.#entries.get(id)?.print === print(text);
 
-  has = (id) => this.#entries.has(id);
-  entries = () => this.#entries.values();
-
   /** Takes a finished session in, and a running one out. */
-  take(session, text) {
-    if (!finished(session)) return this.delete(session.id);
+  enter(session, text) {
+    if (!finished(session)) return this.leave(session.id);
+    if (this.#last && !this.has(session.id) && this.#isLatest(session)) this.#noteLast(session);
+    else this.#last = null;
     this.#entries.set(session.id, entryOf(session, text));
-    this.changed = true;
+    this.behind = true;
   }
 
-  delete(id) {
-    if (this.#entries.delete(id)) this.changed = true;
+  leave(id) {
+    if (!this.#entries.delete(id)) return;
+    this.#last = null;
+    this.behind = true;
   }
 
-  text = () => sealed("sessions", [...this.#entries.values()].map((entry) => FIELDS.map((field) => entry[field])));
-}
-
-/** How many sessions are kept for each exercise. */
-const LENGTH = 12;
-
-/** The latest sessions by exercise, so that "last time" need not read all of them. */
-export class LastTimes {
-  #ids = new Map();
-
-  /** @param {object[]} sessions all finished ones */
-  static of(sessions) {
-    const last = new LastTimes();
-    sorted(sessions).forEach(last.put);
-    return last;
+  empty() {
+    this.#entries.clear();
+    this.#last = null;
+    this.behind = false;
   }
 
-  /** What was stored beside an index; null when it was another one. */
-  static read(text, index) {
-    const entries = own(text, "exercises", print(index));
-    if (entries.length === 0) return null;
-    const last = new LastTimes();
-    last.#ids = new Map(entries);
-    return last;
+  #isLatest = (session) => sorted([...this.#entries.values(), session]).at(-1) === session;
+
+  #noteLast(session) {
+    for (const id of exercisesOf(session)) this.#last.set(id, [session.id, ...(this.#last.get(id) ?? [])].slice(0, LENGTH));
   }
 
-  /** Takes in a session that is later than all others. */
-  put = (session) => {
-    for (const id of exercisesOf(session)) this.#ids.set(id, [session.id, ...this.ids(id)].slice(0, LENGTH));
-  };
+  /** Spares the search for each one's place, before many are taken in. */
+  forgetLast() {
+    this.#last = null;
+  }
 
-  /** The ids of the latest sessions with an exercise, the latest first. */
-  ids = (exercise) => this.#ids.get(exercise) ?? [];
+  /**
+   * The ids of the latest sessions with any of these exercises.
+   * @param {(id: string) => ?object} sessionOf reads a session, where all must be read
+   */
+  last(exercises, sessionOf) {
+    this.#last ??= this.#storedLast() ?? this.#lastOfAll(sessionOf);
+    return [...new Set(exercises.flatMap((exercise) => this.#last.get(exercise) ?? []))];
+  }
 
-  text = (index) => sealed("exercises", [...this.#ids], print(index));
+  #storedLast() {
+    const list = unsealed(this.#records.get("last").text, print(this.#text()));
+    return list.length > 0 ? new Map(list) : null;
+  }
+
+  #lastOfAll(sessionOf) {
+    const sessions = this.ids().map(sessionOf).filter(Boolean);
+    this.#last = new Map();
+    sorted(sessions).forEach((session) => this.#noteLast(session));
+    this.behind = true;
+    return this.#last;
+  }
+
+  #text = () => sealed([...this.#entries.values()].map((entry) => FIELDS.map((field) => entry[field])));
+
+  /** Writes what changed; where that fails it is made again another time. */
+  store() {
+    if (!this.behind) return;
+    const text = this.#text();
+    this.#records.putDerived("index", text);
+    if (this.#last) this.#records.putDerived("last", sealed([...this.#last], print(text)));
+    this.behind = false;
+  }
 }
 
 /** The exercises that were done in a session. */
-export const exercisesOf = ({exercises}) => new Set(exercises.filter(({sets}) => sets.some(({amount}) => amount !== null)).map(({id}) => id));
+const exercisesOf = ({exercises}) => new Set(exercises.filter(({sets}) => sets.some(({amount}) => amount !== null)).map(({id}) => id));
 
-/** A derived list as text, with a print of its own, so that a damaged one is known. */
-const sealed = (name, list, of) => JSON.stringify({print: print(JSON.stringify(list)), of, [name]: list});
+/** A derived list as text, with a print of its own, so that a damaged one is known, and of what it belongs to. */
+const sealed = (list, of) => JSON.stringify({print: print(JSON.stringify(list)), of, list});
 
-function own(text, name, of) {
+function unsealed(text, of) {
   try {
     const value = JSON.parse(text);
-    const sound = Array.isArray(value[name]) && value.of === of && value.print === print(JSON.stringify(value[name]));
-    return sound ? value[name] : [];
+    return Array.isArray(value.list) && value.of === of && value.print === print(JSON.stringify(value.list)) ? value.list : [];
   } catch {
     return [];
   }

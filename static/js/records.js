@@ -7,7 +7,7 @@
 /** Names of what can be made again from the rest: these give way when the storage is full. */
 const DERIVED = ["index", "last"];
 /** Faults that are over once a text was written and read back. */
-const PASSING = ["quota", "blocked", "differs", "missing"];
+const PASSING = ["quota", "blocked", "differs", "missing", "journal"];
 
 export class Records {
   #storage;
@@ -33,6 +33,12 @@ export class Records {
   /** The names of all texts of this site. */
   names() {
     return this.#keys().map(this.name).filter((name) => name !== null);
+  }
+
+  /** All texts of this site, or those whose name begins so: {key, text}. */
+  texts(start = "") {
+    const names = this.names().filter((name) => name.startsWith(start)).sort();
+    return names.map((name) => ({key: this.key(name), text: this.get(name).text})).filter(({text}) => text !== null);
   }
 
   #keys() {
@@ -64,7 +70,7 @@ export class Records {
     let kind = this.#write(name, text);
     if (kind === "quota" && this.#makeRoom()) kind = this.#write(name, text);
     if (kind) return this.tell(kind, name);
-    this.#passed(name);
+    this.over(name);
     return null;
   }
 
@@ -122,8 +128,14 @@ export class Records {
     return {...fault};
   }
 
-  #passed(name) {
+  /** What was wrong with a text is over: it was saved. */
+  over(name) {
     for (const fault of this.#faults.values()) if (fault.key === this.key(name) && PASSING.includes(fault.kind)) fault.over = true;
+  }
+
+  /** Everything was deleted on purpose. */
+  forgetFaults() {
+    this.#faults.clear();
   }
 
   /** Every fault that there was; `over` says that the text was saved since. */

@@ -13,8 +13,5 @@ export function offerReplay(figure) {
 
 /** Starts every animation of the figure anew, together. */
 export function replay(figure) {
-  for (const animation of figure.getAnimations({subtree: true})) {
-    animation.currentTime = 0;
-    animation.play();
-  }
+  for (const animation of figure.getAnimations({subtree: true})) animation.currentTime = 0;
 }

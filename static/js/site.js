@@ -2,3 +2,4 @@
 import "./print.js";
 import "./find.js";
 import "./update.js";
+import "./running-bar.js";

@@ -7,17 +7,24 @@ import {pairs, parse, whole} from "./whitelist.js";
 
 const NAME = "deleted";
 /** The tombstones of a file or of the storage: [id, count] pairs. */
-const checked = pairs(100_000, SESSION_ID, whole(1, 1e9));
+export const validTombstones = pairs(100_000, SESSION_ID, whole(1, 1e9));
 
 export class Tombstones {
   #records;
   #clock;
   #counts = new Map();
   #behind = false;
+  #onTurned;
 
-  constructor(records, clock) {
+  /** @param {(id: string) => void} onTurned called when another tab, or a file, deleted a session or brought it back */
+  constructor(records, clock, onTurned) {
     this.#records = records;
     this.#clock = clock;
+    this.#onTurned = onTurned;
+  }
+
+  /** Reads what is stored. */
+  look() {
     this.#join(this.#stored().pairs);
   }
 
@@ -33,21 +40,19 @@ export class Tombstones {
     const {text, fault} = this.#records.get(NAME);
     if (text === null) return {pairs: [], fault};
     try {
-      return {pairs: parse(text, checked), fault};
+      return {pairs: parse(text, validTombstones), fault};
     } catch {
       return {pairs: [], fault: this.#records.aside(NAME, text, this.#clock().time)};
     }
   }
 
-  /** Takes in counts that are higher; gives the ids that were deleted or brought back by it. */
+  /** Takes in counts that are higher. */
   #join(counts) {
-    const turned = [];
     for (const [id, count] of counts) {
       const was = this.has(id);
       if (count > this.counts(id)) this.#counts.set(id, count);
-      if (this.has(id) !== was) turned.push(id);
+      if (this.has(id) !== was) this.#onTurned(id);
     }
-    return turned;
   }
 
   /** Counts up one id, and writes; when it cannot be written nothing changed. */
@@ -65,18 +70,18 @@ export class Tombstones {
   /** Deletes a session. Where the storage is full the session itself makes room for its tombstone. */
   bury(id, {name, text}) {
     const fault = this.raise(id);
-    if (fault?.kind !== "quota" || text === null) return fault;
+    if (fault?.kind !== "quota") return fault;
     this.#records.remove(name);
     const again = this.raise(id);
     if (again) this.#records.put(name, text);
     return again;
   }
 
-  /** Takes tombstones from a file. */
+  /** Takes tombstones from a file: [id, count] pairs. */
   take(counts) {
     const {pairs: stored, fault} = this.#stored();
     if (fault) return fault;
-    this.#join([...stored, ...checked(counts)]);
+    this.#join([...stored, ...counts]);
     return this.#counts.size > stored.length ? this.#write() : null;
   }
 
@@ -84,9 +89,9 @@ export class Tombstones {
   hear(text) {
     this.#behind = true;
     try {
-      return text === null ? [] : this.#join(parse(text, checked));
+      if (text !== null) this.#join(parse(text, validTombstones));
     } catch {
-      return [];
+      // a damaged text is moved aside when tombstones are next written
     }
   }
 

@@ -115,7 +115,8 @@ export const tree = ({depth = 8, entries = 1000, length = 5000} = {}) => (value)
   return Object.fromEntries(kept.map(([name, entry]) => [text(200)(name), inside(name, deeper, entry)]));
 };
 
-function object(value) {
+/** An object, as it is. */
+export function object(value) {
   if (value === null || typeof value !== "object" || Array.isArray(value)) throw new Refused("is not an object");
   return value;
 }
@@ -129,6 +130,16 @@ function inside(place, check, value) {
 }
 
 const placed = (e, place) => (e instanceof Refused ? e.within(place) : e);
+
+/** A value through a check; undefined where it is refused. */
+export function passing(check, value) {
+  try {
+    return check(value);
+  } catch (e) {
+    if (!(e instanceof Refused)) throw e;
+    return undefined;
+  }
+}
 
 /** A JSON text through a check; what is no JSON is refused like anything else. */
 export function parse(json, check) {
