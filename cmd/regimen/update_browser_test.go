@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -129,5 +131,30 @@ func awaitTitle(t *testing.T, tab context.Context, want string) {
 	heading := fmt.Sprintf(`//h1[contains(., %q)]`, want)
 	if err := chromedp.Do(tab, chromedp.WaitVisible(chromedp.Search(heading))); err != nil {
 		t.Errorf("the page does not come to say %q: %v", want, err)
+	}
+}
+
+// TestPreviewHasNoWorker asks that the author's preview keeps nothing on the device.
+func TestPreviewHasNoWorker(t *testing.T) {
+	dir := t.TempDir()
+	copyContent(t, filepath.Join(dir, "content"), same)
+	cmd := regimenCommand(t, dir, "serve", "--port", "0")
+	said, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { cmd.Process.Kill(); cmd.Wait() })
+	line, err := bufio.NewReader(said).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	tab := chromium(t)
+	reach(t, tab, strings.Fields(line)[1])
+	promised(t, tab, settled)
+	if !promised(t, tab, `navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)`) {
+		t.Error("the preview has a worker")
 	}
 }

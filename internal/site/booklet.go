@@ -46,6 +46,7 @@ func (b *builder) addBooklet(v *sheetView, p *regimen.Programme, page string) {
 		for j := range rows {
 			if n := slices.Index(known, rows[j].Exercise.URL); n >= 0 {
 				rows[j].Exercise.URL = "#" + v.Exercises[n].Anchor
+				rows[j].Thumbnail = "" // the figure follows, and the page is heavy
 			}
 		}
 	}

@@ -60,7 +60,7 @@ func TestOverridesAreShown(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, page := range []string{"programmes/stronger-back.html", "programmes/stronger-back/a.html"} {
-			for _, word := range []string{"Ann Example", "physiotherapist", "2026-11-01", "her leg is calm with it"} {
+			for _, word := range []string{"Ann Example", "physiotherapist", "1 November 2026", "her leg is calm with it"} {
 				if !strings.Contains(render(t, out, page), word) {
 					t.Errorf("%s does not say %q", page, word)
 				}

@@ -216,7 +216,7 @@ func (b *builder) overrides(p *regimen.Programme) []overrideView {
 	var out []overrideView
 	for _, d := range b.found {
 		if s := d.Silenced; s != nil && d.Severity == diag.Error && d.At.File == p.File {
-			out = append(out, overrideView{strings.ReplaceAll(d.Message, "`", ""), s.Reason, s.By, s.Role, s.Date, s.Until})
+			out = append(out, overrideView{strings.ReplaceAll(d.Message, "`", ""), s.Reason, s.By, s.Role, b.date(s.Date), b.date(s.Until)})
 		}
 	}
 	return out

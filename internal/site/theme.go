@@ -100,7 +100,7 @@ func (b *builder) try(pages []page) error {
 			continue
 		}
 		if _, err := p.render(); err != nil {
-			return nil
+			return b.blame(err)
 		}
 	}
 	return nil

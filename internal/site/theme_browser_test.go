@@ -130,6 +130,6 @@ func TestEveryPhraseOfScripts(t *testing.T) {
 		t.Errorf("only %d phrases were seen", bracketedAt)
 	}
 	for _, piece := range slices.Sorted(maps.Keys(english)) {
-		t.Errorf("%s says %q", english[piece], piece)
+		t.Errorf("%s says %q (if the author wrote it: see alsoWritten)", english[piece], piece)
 	}
 }

@@ -114,7 +114,7 @@ func TestEveryPhrase(t *testing.T) {
 				}
 			}
 			for _, piece := range slices.Sorted(maps.Keys(english)) {
-				t.Errorf("%s says %q", english[piece], piece)
+				t.Errorf("%s says %q (if the author wrote it: see alsoWritten)", english[piece], piece)
 			}
 		})
 	}

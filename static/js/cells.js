@@ -3,29 +3,43 @@ import {Unreadable} from "./faults.js";
 import {exact, plain} from "./loads.js";
 import {t} from "./words.js";
 
-/** No number is longer; what is costs no more than a look at its length. */
+/** No number and no length of time is longer; what is longer costs no more than a look at its length. */
 const LONGEST = 40;
 
 /**
- * The decimal mark of a file: "." or "," where a number tells, "." where nothing speaks
- * against it, and null where only numbers like "1,250" occur, which may be either.
+ * The decimal mark of each column: columns with numbers like "1,250", which may be either,
+ * follow what else they hold, or else what the other columns agree on.
+ * @param {Record<string, Iterable<string>>} columns
+ * @param {?string} answer the reader's, where the file does not tell
+ * @returns {{marks: Record<string, string>, doubtful: boolean}}
  */
-export function decimalOf(cells) {
-  let doubtful = false;
-  let comma = false;
+export function decimalsOf(columns, answer = null) {
+  const found = Object.entries(columns).map(([name, cells]) => [name, markOf(cells)]);
+  const told = new Set(found.map(([, mark]) => mark).filter((mark) => mark === "," || mark === "."));
+  const rest = answer ?? (told.size === 1 ? [...told][0] : null);
+  const marks = Object.fromEntries(found.map(([name, mark]) => [name, (mark === "?" ? rest : mark) || "."]));
+  return {marks, doubtful: rest === null && found.some(([, mark]) => mark === "?")};
+}
+
+/** "," or "." where a number tells, "?" where only doubtful ones occur, "" where there is no mark. */
+function markOf(cells) {
+  const seen = {",": false, ".": false};
+  const doubtful = {",": false, ".": false};
   for (const cell of cells) {
     const marks = cell.length > LONGEST ? null : cell.match(/[.,]/g);
     if (!marks) continue;
-    const mark = marks.at(-1);
-    const mixed = new Set(marks).size > 1;
-    const grouped = !mixed && /^\D*[1-9]\d{0,2}([.,]\d{3})+\D*$/.test(cell);
-    if (grouped && marks.length === 1) doubtful ||= mark === ",";
-    else if (grouped || mark === ".") return ".";
-    else comma = true;
+    const last = marks.at(-1);
+    if (marks.length === 1 && GROUPED.test(cell)) doubtful[last] = true;
+    else if (marks.length > 1 && marks[0] === last) seen[last === "." ? "," : "."] = true; // 1,234,567
+    else seen[last] = true;
   }
-  if (comma) return ",";
-  return doubtful ? null : ".";
+  if (seen[","] !== seen["."]) return seen[","] ? "," : ".";
+  if (doubtful[","]) return "?";
+  return seen["."] || doubtful["."] ? "." : "";
 }
+
+/** One mark, and behind it three digits: thousands, or a decimal. */
+const GROUPED = /^\s*[+-]?[1-9]\d{0,2}[.,]\d{3}\s*$/;
 
 /** A number, or null when the cell is empty. */
 export function numberOf(cell, decimal = ".") {
@@ -40,7 +54,7 @@ export function numberOf(cell, decimal = ".") {
 function isDecimal(digits, mark, at, decimal) {
   const others = digits.replace(/[^.,]/g, "");
   if (others.length > 1) return at === digits.search(/[.,](?=[^.,]*$)/) && others.indexOf(mark) === others.length - 1;
-  return mark === decimal || !/^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(digits);
+  return mark === decimal || !GROUPED.test(digits);
 }
 
 /** A number of at least 0; 0 and nothing both give null, since these apps write 0 where nothing applies. */
@@ -57,7 +71,7 @@ export const rounded = (value) => plain(exact(value));
 
 /** Seconds of "1h 5m", "1:05:00", "62m" or "3900", or null when that is not what stands there. */
 export function secondsOf(cell) {
-  const text = cell.trim().toLowerCase();
+  const text = cell.length > LONGEST ? "?" : cell.trim().toLowerCase();
   const parts = /^(?:(\d{1,6})\s*h[a-z]*)?\s*(?:(\d{1,6})\s*m[a-z]*)?\s*(?:(\d{1,6})\s*s[a-z]*)?$/.exec(text);
   if (parts && text !== "") return (parts[1] ?? 0) * 3600 + (parts[2] ?? 0) * 60 + (parts[3] ?? 0) * 1;
   if (/^\d{1,9}([.,]\d{1,3})?$/.test(text)) return Number(text.replace(",", "."));

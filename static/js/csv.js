@@ -21,9 +21,12 @@ export function print(rows, {separator = ","} = {}) {
 }
 
 function printCell(value) {
-  const cell = typeof value === "number" ? String(value) : harmless(value ?? "");
+  const cell = typeof value === "number" ? digits(value) : harmless(value ?? "");
   return /[,;\t"\r\n\ufeff]|^ | $/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
+
+/** A number without an exponent. */
+const digits = (number) => (String(number).includes("e") ? number.toFixed(20).replace(/\.?0+$/, "") : String(number));
 
 /**
  * Reads a table. Rows without anything are passed over; one that is no CSV is an error of

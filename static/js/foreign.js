@@ -1,5 +1,5 @@
 /** Tables of other apps in and out: Strong in its three forms, Hevy, FitNotes. No DOM, no storage, no clock. */
-import {amountOf, clock, decimalOf, metresOf, rounded, secondsOf, short, unitOf} from "./cells.js";
+import {amountOf, clock, decimalsOf, metresOf, rounded, secondsOf, short, unitOf} from "./cells.js";
 import {parse} from "./csv.js";
 import {dateOf, orderOf} from "./dates.js";
 import {Faults, Unreadable} from "./faults.js";
@@ -45,19 +45,16 @@ class Rows {
 
   constructor({app, at}, {rows}, options) {
     Object.assign(this, {app, at, options, width: rows[0].length});
-    this.decimal = options.decimal ?? this.told("decimal", decimalOf(this.cells(rows, NUMBERS)));
-    this.order = options.order ?? this.told("order", orderOf(this.cells(rows, ["date", "end"])));
+    const numbers = NUMBERS.filter((role) => role in at);
+    const {marks, doubtful} = decimalsOf(Object.fromEntries(numbers.map((role) => [role, this.cells(rows, role)])), options.decimal);
+    if (doubtful) this.questions.add("decimal");
+    this.marks = marks;
+    this.order = options.order ?? orderOf(this.cells(rows, "date", "end")) ?? this.answer("order", "dmy");
   }
 
-  *cells(rows, roles) {
+  *cells(rows, ...roles) {
     const places = roles.map((role) => this.at[role]).filter((place) => place !== undefined);
     for (let i = 1; i < rows.length; i++) for (const place of places) yield rows[i][place] ?? "";
-  }
-
-  /** What the file tells, or a question. */
-  told(question, answer) {
-    if (answer === null) this.questions.add(question);
-    return answer ?? undefined;
   }
 
   /** What a row holds, or null for one without anything done. */
@@ -109,11 +106,11 @@ class Rows {
 
   /** What was done, or null: 0 and nothing both mean that a measure does not apply. */
   set(cell, kind) {
-    const reps = amountOf(cell("reps"), this.decimal);
-    const seconds = this.seconds(cell("seconds"));
+    const reps = this.amount(cell, "reps");
+    const seconds = this.seconds(cell);
     const metres = this.metres(cell);
     const load = this.load(cell);
-    const left = this.left(cell("rpe"));
+    const left = this.left(cell);
     const measures = [["reps", reps], ["metres", metres], ["seconds", seconds]].filter(([, amount]) => amount !== null);
     if (measures.length === 0) return null;
     const [[measure, amount], ...others] = measures;
@@ -122,8 +119,13 @@ class Rows {
     return {type: failed ? "w" : kind, side: "", load: load.value, unit: load.unit, amount, measure, left: failed ? 0 : left, pain: null, more};
   }
 
-  seconds(text) {
-    if (!text.includes(":")) return amountOf(text, this.decimal);
+  amount(cell, role, most) {
+    return amountOf(cell(role), this.marks[role], most);
+  }
+
+  seconds(cell) {
+    const text = cell("seconds");
+    if (!text.includes(":")) return this.amount(cell, "seconds");
     const seconds = secondsOf(text);
     if (seconds === null || seconds > 1e6) throw new Unreadable(t("“{text}” cannot be read as a length of time.", {text: short(text)}));
     return rounded(seconds) || null;
@@ -131,7 +133,7 @@ class Rows {
 
   load(cell) {
     for (const [role, unit] of Object.entries(LOADS)) {
-      const value = amountOf(cell(role), this.decimal, 99_999.999);
+      const value = this.amount(cell, role, 99_999.999);
       if (value !== null) return {value: loadOf(value), unit: unit ?? unitOf(cell("unit")) ?? this.answer("unit", "kg")};
     }
     return NO_LOAD;
@@ -139,7 +141,7 @@ class Rows {
 
   metres(cell) {
     for (const [role, length] of Object.entries(LENGTHS)) {
-      const value = amountOf(cell(role), this.decimal);
+      const value = this.amount(cell, role);
       const metres = value && value * (length ?? metresOf(cell("length")) ?? metresOf(this.answer("distance", "m")));
       if (metres) return amountOf(String(rounded(metres)), ".");
     }
@@ -153,9 +155,9 @@ class Rows {
   }
 
   /** Repetitions left, from an effort of 1 to 10. */
-  left(text) {
-    const effort = amountOf(text, this.decimal);
-    if (effort !== null && (effort < 1 || effort > 10)) throw new Unreadable(t("An effort of {value} is not from 1 to 10.", {value: short(text)}));
+  left(cell) {
+    const effort = this.amount(cell, "rpe");
+    if (effort !== null && (effort < 1 || effort > 10)) throw new Unreadable(t("An effort of {value} is not from 1 to 10.", {value: effort}));
     return effort === null ? null : rounded(10 - effort);
   }
 }

@@ -8,7 +8,7 @@ import {validate} from "./sessions.js";
 import {Refused} from "./whitelist.js";
 import {t} from "./words.js";
 
-const [MOST_SETS, MOST_EXERCISES, LONGEST_NAME, LONGEST_NOTE] = [300, 100, 300, 5000];
+const [MOST_SESSIONS, MOST_SETS, MOST_EXERCISES, LONGEST_NAME, LONGEST_NOTE] = [20_000, 300, 100, 300, 5000];
 
 /**
  * Reads all rows of a table but its heading. Each becomes a record, or null where it says nothing.
@@ -73,6 +73,7 @@ export class Gathering {
     const key = `${start || day}\n${programme?.id ?? ""}\n${code}\n${title}`;
     let session = this.found.get(key);
     if (!session) {
+      if (this.found.size === MOST_SESSIONS) throw new Unreadable(t("The file has more than {n} sessions.", {n: MOST_SESSIONS}));
       const head = {day, start, end, zone, programme, session: {id: code, title}};
       session = {key, line, head, comments: new Set(), exercises: new Map(), entries: [], rows: new Set()};
       this.found.set(key, session);

@@ -62,7 +62,7 @@ function refused(text) {
 const nothing = (message, line = 1) => ({kind: "refused", sessions: [], errors: [{line, message}], counts: {sessions: 0, sets: 0, empty: 0, refused: 1}});
 
 function ofBackup(text) {
-  const {ok, site, sessions, settings, deleted, damaged, errors, counts} = readBackup(text);
+  const {ok, site, sessions, settings, deleted, damaged, errors, counts} = readBackup(text.replace(/^\ufeff/, ""));
   if (!ok) return {...nothing(""), errors};
   return {kind: "backup", site, sessions, errors, counts: {...totals(sessions), empty: 0, ...counts}, more: {settings, deleted, damaged}};
 }

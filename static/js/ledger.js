@@ -191,7 +191,8 @@ export class Ledger {
   /** Deletes a session with a tombstone; gives the fault, or null. */
   remove(id) {
     const {fault} = this.#meet(id);
-    if (this.#tombs.has(id) || !this.#known.has(id)) return fault ?? this.#stored.tell("missing", id);
+    if (this.#tombs.has(id)) return this.#stored.tell("deleted", id);
+    if (!this.#known.has(id)) return fault ?? this.#stored.tell("missing", id);
     const refused = fault ?? this.#tombs.bury(id, {name: nameOf(id), text: this.text(id)});
     if (refused) return refused;
     this.#index.leave(id);
@@ -292,6 +293,7 @@ export class Ledger {
   #settleOne(id) {
     const before = this.text(id);
     const {text, same, fault} = this.#meet(id);
+    if (this.#tombs.has(id) && text !== null) this.#tombs.look(); // it may have been brought back just now
     if (this.#tombs.has(id)) {
       if (text !== null) this.#stored.remove(id);
       return false;

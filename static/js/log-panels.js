@@ -42,7 +42,7 @@ function savedLine(saved, faults, language) {
 export function barOf({timer, set, main}) {
   return el("div", {class: "log-bar", role: "group", "aria-label": t("What is next"), "data-timer": timer?.phase ?? null, "data-kind": timer?.kind ?? null},
     timer && timerOf(timer, set),
-    el("div", {class: "log-main"}, main.map(({action, words, ...more}, i) => button(action, {class: i === 0 ? "button" : "plain", ...more}, words))));
+    el("div", {class: "log-main"}, main.map(({action, words, ...more}, i) => button(action, {class: i === 0 ? "log-primary" : "log-secondary", ...more}, words))));
 }
 
 /** Numbers that change each second are not read out: that it began and that it is over is said elsewhere. */
@@ -63,7 +63,7 @@ export function lockPanel(flag, safety) {
   return el("section", {class: "log-lock", role: "alertdialog", "aria-labelledby": "log-lock-title", "aria-describedby": "log-lock-do", "data-tier": flag.tier},
     el("h2", {id: "log-lock-title", tabindex: "-1"}, TIERS[flag.tier]?.() ?? t("Stop here")), el("p", {class: "log-lock-do", id: "log-lock-do"}, flag.action),
     el("p", {}, flag.text), safety && el("p", {}, el("a", {href: safety}, t("When to get help"))),
-    el("div", {class: "log-choices"}, button("read", {class: "button"}, t("I have read this")), button("unwarn", {class: "plain"}, t("This was a mistake"))));
+    el("div", {class: "log-choices"}, button("read", {class: "log-primary"}, t("I have read this")), button("unwarn", {class: "log-secondary"}, t("This was a mistake"))));
 }
 
 /** The list behind "Something is wrong": stop signals, then warning signs, the gravest first. */
@@ -76,7 +76,7 @@ export function wrongPanel({flags = [], stop = []}) {
     }),
     stop.length > 0 && el("div", {class: "log-tier", "data-tier": "stop"}, el("h3", {}, t("Stop the exercise if you feel:")), el("ul", {}, stop.map((words) => el("li", {}, words))),
       button("stop", {}, t("Stop this exercise for today"))),
-    button("close", {class: "plain"}, t("Nothing of this")));
+    button("close", {class: "log-secondary"}, t("Nothing of this")));
 }
 
 /** The last questions. */

@@ -72,7 +72,6 @@ export function exchange(session, row, {id, title, measure}, original) {
 }
 
 export const skip = (session, row, why) => void (exerciseOf(session, row).skipped = why);
-export const skipAll = (session, rows, why) => rows.forEach((row) => skip(session, row, why));
 
 /** Pain of an exercise; the worst of all is that of the session. */
 export function painOf(session, row, pain) {

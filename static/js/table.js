@@ -1,5 +1,5 @@
 /** The long table: one row a set, for spreadsheets, and read again. */
-import {decimalOf, numberOf, short} from "./cells.js";
+import {decimalsOf, numberOf, rounded, short} from "./cells.js";
 import {parse, print} from "./csv.js";
 import {dateOf, orderOf} from "./dates.js";
 import {Unreadable} from "./faults.js";
@@ -44,16 +44,15 @@ class LongRows {
   constructor({rows}, {decimal, order}) {
     this.at = new Map();
     rows[0].forEach((name, i) => this.at.has(plainName(name)) || this.at.set(plainName(name), i));
-    this.decimal = decimal ?? decimalOf(this.cells(rows, NUMBERS)) ?? this.ask("decimal");
-    this.order = order ?? orderOf(this.cells(rows, ["day", "start"])) ?? this.ask("order");
+    const {marks, doubtful} = decimalsOf(Object.fromEntries(NUMBERS.map((name) => [name, this.cells(rows, name)])), decimal);
+    if (doubtful) this.questions.add("decimal");
+    this.marks = marks;
+    this.order = order ?? orderOf(this.cells(rows, "day", "start"));
+    if (this.order === null) this.questions.add("order");
   }
 
-  *cells(rows, names) {
+  *cells(rows, ...names) {
     for (let i = 1; i < rows.length; i++) for (const name of names) yield rows[i][this.at.get(name)] ?? "";
-  }
-
-  ask(question) {
-    this.questions.add(question);
   }
 
   record(row, line) {
@@ -63,18 +62,18 @@ class LongRows {
     if (cell("exercise") === "") throw new Unreadable(t("The row names no exercise."));
     return {
       line, day: day.day, start: start.time ? `${start.day}T${start.time}${start.offset}` : "", end: "", zone: this.text(cell("zone"), 64),
-      programme: programme ? {id: programme, title: programme, week: this.number(cell("week"), 10_000) || null} : null,
+      programme: programme ? {id: programme, title: programme, week: this.number(cell, "week", 10_000) || null} : null,
       code: programme ? code : "", title: code, comment: "", name: cell("exercise"), id: this.text(cell("exercise_id"), 150), note: cell("note"), set: this.set(cell),
     };
   }
 
   set(cell) {
-    const amount = this.number(cell("amount"), 1e6);
+    const amount = this.number(cell, "amount", 1e6);
     if (amount === null) throw new Unreadable(t("The row has no amount."));
     return {
       id: this.form(cell("set"), /^[A-Za-z0-9_-]{1,40}$/), type: this.form(cell("type") || "w", /^[wud]$/), side: this.form(cell("side"), /^[LR]?$/),
-      load: this.load(cell("load")), unit: this.form(cell("unit") || "kg", new RegExp(`^(${UNITS.join("|")})$`)), amount,
-      measure: this.form(cell("measure") || "reps", /^[a-z]{1,20}$/), left: this.number(cell("reps_left"), 100), pain: this.number(cell("pain"), 10),
+      load: this.load(cell), unit: this.form(cell("unit") || "kg", new RegExp(`^(${UNITS.join("|")})$`)), amount,
+      measure: this.form(cell("measure") || "reps", /^[a-z]{1,20}$/), left: this.number(cell, "reps_left", 100), pain: this.number(cell, "pain", 10),
     };
   }
 
@@ -84,17 +83,19 @@ class LongRows {
     return date;
   }
 
-  number(text, most) {
-    const value = numberOf(text, this.decimal);
+  number(cell, name, most) {
+    const text = cell(name);
+    const value = numberOf(text, this.marks[name]);
     if (value < 0) throw new Unreadable(t("{value} is less than nothing.", {value: short(text)}));
     if (value > most) throw new Unreadable(t("{value} is more than the log can hold.", {value: short(text)}));
     return value;
   }
 
   /** A load as it was typed, where it still is that. */
-  load(text) {
-    if (/^(\d{1,5}(\.\d{1,3})?)?$/.test(text) && this.decimal !== ",") return text;
-    return String(Math.round(this.number(text, 99_999.999) * 1000) / 1000);
+  load(cell) {
+    const text = cell("load");
+    if (text === "" || (this.marks.load === "." && /^\d{1,5}(\.\d{1,3})?$/.test(text))) return text;
+    return String(rounded(this.number(cell, "load", 99_999.999)));
   }
 
   form(text, pattern) {
