@@ -50,7 +50,11 @@ func build(lib *regimen.Library, found diag.List, o site.Options) (*site.Output,
 	out, err := site.Build(lib, found, o)
 	var broken *site.TemplateError
 	if errors.As(err, &broken) {
-		return nil, append(found, content.BrokenTemplate.Report(broken.At, broken.Message)), nil
+		slip := content.BrokenTemplate.Report(broken.At, broken.Message)
+		if broken.Suggestion != "" {
+			slip.Suggestions, slip.Help = []string{broken.Suggestion}, "did you mean `"+broken.Suggestion+"`?"
+		}
+		return nil, append(found, slip), nil
 	}
 	return out, found, err
 }

@@ -16,11 +16,11 @@ func (b *builder) aboutSite() *entity {
 	}
 }
 
-func person(p *regimen.Person) *entity {
+func person(p *regimen.Person) *member {
 	if p == nil {
 		return nil
 	}
-	return &entity{Type: "Person", Name: p.Name, URL: p.URL}
+	return &member{Type: "Person", Name: p.Name, URL: p.URL}
 }
 
 func (b *builder) aboutGuide(g *regimen.Guide, cited []referenceView) *entity {
@@ -28,13 +28,13 @@ func (b *builder) aboutGuide(g *regimen.Guide, cited []referenceView) *entity {
 	out := &entity{
 		Type: article, Headline: g.Title, Description: g.Summary, URL: b.address(page, page), Language: b.shared.Language,
 		Published: g.Date, Modified: g.Updated, Author: person(g.Author),
-		PartOf: &entity{Type: webSite, Name: b.shared.SiteTitle, URL: b.address(page, homePath)},
+		PartOf: &member{Type: webSite, Name: b.shared.SiteTitle, URL: b.address(page, homePath)},
 	}
 	if out.Author == nil {
 		out.Author = person(b.lib.Site.Author)
 	}
 	for _, r := range cited {
-		work := entity{Type: "CreativeWork", Name: r.Title, URL: r.URL}
+		work := member{Type: "CreativeWork", Name: r.Title, URL: r.URL}
 		if r.Year > 0 {
 			work.Published = strconv.Itoa(r.Year)
 		}
@@ -49,14 +49,14 @@ func (b *builder) aboutExercise(e *regimen.Exercise) *entity {
 	out := &entity{Type: howTo, Name: e.Title, Description: e.Summary, URL: b.address(page, page), Language: b.shared.Language}
 	for _, block := range e.Body.Blocks {
 		if block.Kind == markdown.ListItem && strings.EqualFold(block.Section, "How to perform") {
-			out.Steps = append(out.Steps, entity{Type: "HowToStep", Position: len(out.Steps) + 1, Text: block.Text})
+			out.Steps = append(out.Steps, member{Type: "HowToStep", Position: len(out.Steps) + 1, Text: block.Text})
 		}
 	}
 	if len(out.Steps) == 0 {
 		return nil
 	}
 	for _, any := range e.Equipment {
-		out.Tools = append(out.Tools, entity{Type: "HowToTool", Name: b.equipment([]regimen.AnyOf{any})})
+		out.Tools = append(out.Tools, member{Type: "HowToTool", Name: b.equipment([]regimen.AnyOf{any})})
 	}
 	return out
 }
@@ -71,7 +71,7 @@ func (b *builder) aboutProgramme(p *regimen.Programme) *entity {
 		out.Duration = amountOf(dose.Range{Min: float64(n), Max: float64(n)}, inWeeks)
 	}
 	for _, s := range p.Sessions {
-		out.Parts = append(out.Parts, entity{Type: exercisePlan, Name: orElse(s.Title, s.ID), URL: b.address(page, sessionPath(p.ID, s.ID))})
+		out.Parts = append(out.Parts, &entity{Type: exercisePlan, Name: orElse(s.Title, s.ID), URL: b.address(page, sessionPath(p.ID, s.ID))})
 	}
 	return out
 }
@@ -96,7 +96,7 @@ func (b *builder) aboutSession(p *regimen.Programme, s *regimen.Session) *entity
 	total := b.lib.Estimate(s, regimen.DefaultPace()).Total()
 	out := &entity{
 		Type: exercisePlan, Name: orElse(s.Title, p.Title), URL: b.address(page, page), Language: b.shared.Language, Version: p.Version,
-		PartOf:   &entity{Type: exercisePlan, Name: p.Title, URL: b.address(page, programmePath(p.ID))},
+		PartOf:   &member{Type: exercisePlan, Name: p.Title, URL: b.address(page, programmePath(p.ID))},
 		Duration: amountOf(dose.Range{Min: wholeMinutes(total.Min), Max: wholeMinutes(total.Max)}, inMinutes),
 	}
 	for _, row := range s.Rows {
@@ -107,8 +107,8 @@ func (b *builder) aboutSession(p *regimen.Programme, s *regimen.Session) *entity
 
 func wholeMinutes(seconds float64) float64 { return float64(int(seconds/60 + 0.5)) }
 
-func (b *builder) aboutRow(row *regimen.Prescription, page string) entity {
-	out := entity{Type: exercisePlan, Name: row.Exercise.ID, Description: b.dose(row.Dose)}
+func (b *builder) aboutRow(row *regimen.Prescription, page string) *entity {
+	out := &entity{Type: exercisePlan, Name: row.Exercise.ID, Description: b.dose(row.Dose)}
 	if e := b.lib.Exercise(row.Exercise.ID); e != nil {
 		out.Name, out.ExerciseType = e.Title, b.lib.Vocabulary.CategoryTitle(e.Category.ID)
 		if e.Built() {

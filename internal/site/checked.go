@@ -15,6 +15,7 @@ type checkedPageView struct {
 	Verdicts   []verdictMeaning
 	Conditions []registerView
 	Programmes []registerView
+	Many       []reviewGroup // the programmes, where there are too many for a register
 	Exercises  []reviewGroup
 	Decisions  []decisionView
 	Exceptions []exceptionView
@@ -39,11 +40,11 @@ type registerView struct {
 	Reviewed bool
 }
 
-// reviewGroup is the exercises that one person reviewed on one day, or nobody yet.
+// reviewGroup is the files of a kind that one person reviewed on one day, or nobody yet.
 type reviewGroup struct {
-	Review    string
-	Count     int
-	Exercises []link
+	Review string
+	Count  int
+	Files  []link // none where there are too many to be read
 }
 
 // decisionView is a verdict that a person put in the place of the model's.
@@ -59,11 +60,26 @@ type exceptionView struct {
 	Code, Finding, Reason, Who, End string
 }
 
+// mostReviewed is how many files of a kind the page names; of more it gives the number.
+const mostReviewed = 300
+
 func (b *builder) checkedPage() ([]byte, error) {
+	var programmes, exercises []*regimen.Page
+	for _, p := range b.lib.Programmes {
+		programmes = append(programmes, &p.Page)
+	}
+	for _, e := range b.lib.Exercises {
+		exercises = append(exercises, &e.Page)
+	}
 	v := checkedPageView{
-		Families: b.families(), Verdicts: b.verdictMeanings(), Conditions: b.conditionRegister(), Programmes: b.programmeRegister(),
-		Exercises: b.exerciseRegister(), Decisions: b.decisions(), Exceptions: b.exceptions(),
+		Families: b.families(), Verdicts: b.verdictMeanings(), Conditions: b.conditionRegister(),
+		Exercises: b.reviewGroups(exercises, exercisePath), Decisions: b.decisions(), Exceptions: b.exceptions(),
 		Reviewed: b.shared.ThresholdsReviewed, SafetyURL: safetyPath, MatrixURL: matrixPath,
+	}
+	if len(programmes) <= mostReviewed {
+		v.Programmes = b.programmeRegister()
+	} else {
+		v.Many = b.reviewGroups(programmes, programmePath)
 	}
 	for _, f := range v.Families {
 		v.RuleCount += f.Count
@@ -161,17 +177,15 @@ func (b *builder) programmeRegister() []registerView {
 	return out
 }
 
-// exerciseRegister groups the exercises by who reviewed them. A large library only
-// counts them.
-func (b *builder) exerciseRegister() []reviewGroup {
+// reviewGroups groups files of a kind by who reviewed them.
+func (b *builder) reviewGroups(files []*regimen.Page, path func(id string) string) []reviewGroup {
 	var out []reviewGroup
 	place := map[string]int{}
-	few := len(b.lib.Exercises) <= mostThumbnails
-	for _, e := range b.lib.Exercises {
-		if !e.Listed() {
+	for _, f := range files {
+		if !f.Listed() {
 			continue
 		}
-		review := b.review(e.Reviewed)
+		review := b.review(f.Reviewed)
 		i, known := place[review]
 		if !known {
 			i = len(out)
@@ -179,8 +193,8 @@ func (b *builder) exerciseRegister() []reviewGroup {
 			out = append(out, reviewGroup{Review: review})
 		}
 		out[i].Count++
-		if few {
-			out[i].Exercises = append(out[i].Exercises, link{e.Title, exercisePath(e.ID)})
+		if len(files) <= mostReviewed {
+			out[i].Files = append(out[i].Files, link{f.Title, path(f.ID)})
 		}
 	}
 	return out

@@ -12,19 +12,16 @@ import (
 // fills the properties that it has.
 type entity struct {
 	Type        string  `json:"@type"`
-	Position    int     `json:"position,omitempty"`
 	Name        string  `json:"name,omitempty"`
 	Headline    string  `json:"headline,omitempty"`
-	Text        string  `json:"text,omitempty"`
 	Description string  `json:"description,omitempty"`
 	URL         string  `json:"url,omitempty"`
-	Item        string  `json:"item,omitempty"`
 	Language    string  `json:"inLanguage,omitempty"`
 	Version     string  `json:"version,omitempty"`
 	Published   string  `json:"datePublished,omitempty"`
 	Modified    string  `json:"dateModified,omitempty"`
-	Author      *entity `json:"author,omitempty"`
-	PartOf      *entity `json:"isPartOf,omitempty"`
+	Author      *member `json:"author,omitempty"`
+	PartOf      *member `json:"isPartOf,omitempty"`
 
 	ExerciseType string    `json:"exerciseType,omitempty"`
 	Frequency    *quantity `json:"activityFrequency,omitempty"`
@@ -34,11 +31,22 @@ type entity struct {
 	Intensity    string    `json:"intensity,omitempty"`
 	Workload     *quantity `json:"workload,omitempty"`
 
-	Tools     []entity `json:"tool,omitempty"`
-	Steps     []entity `json:"step,omitempty"`
-	Parts     []entity `json:"hasPart,omitempty"`
-	Citations []entity `json:"citation,omitempty"`
-	Crumbs    []entity `json:"itemListElement,omitempty"`
+	Tools     []member  `json:"tool,omitempty"`
+	Steps     []member  `json:"step,omitempty"`
+	Parts     []*entity `json:"hasPart,omitempty"`
+	Citations []member  `json:"citation,omitempty"`
+	Crumbs    []member  `json:"itemListElement,omitempty"`
+}
+
+// member is a small thing that an entity names.
+type member struct {
+	Type      string `json:"@type"`
+	Position  int    `json:"position,omitempty"`
+	Name      string `json:"name,omitempty"`
+	Text      string `json:"text,omitempty"`
+	URL       string `json:"url,omitempty"`
+	Item      string `json:"item,omitempty"`
+	Published string `json:"datePublished,omitempty"`
 }
 
 // The kinds of entity that pages are about.
@@ -102,7 +110,7 @@ func (b *builder) crumbs(s *shell) *entity {
 	trail = append(trail, link{s.Title, s.Path})
 	out := &entity{Type: "BreadcrumbList"}
 	for i, step := range trail {
-		out.Crumbs = append(out.Crumbs, entity{Type: "ListItem", Position: i + 1, Name: step.Title, Item: b.address(s.Path, step.URL)})
+		out.Crumbs = append(out.Crumbs, member{Type: "ListItem", Position: i + 1, Name: step.Title, Item: b.address(s.Path, step.URL)})
 	}
 	return out
 }

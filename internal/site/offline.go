@@ -14,7 +14,7 @@ func (b *builder) offlinePage() ([]byte, error) {
 	return b.render("offline", shell{
 		Title: b.t("No connection"), Path: offlinePath, Description: b.t("What is kept on this device."),
 		Scripts: []string{"offline.js"}, Unlisted: true,
-	}, nil)
+	}, struct{}{})
 }
 
 // workerSource is the script that the build completes and writes to sw.js. As it is,

@@ -72,7 +72,7 @@ func fit(v *sessionView) string {
 // rowLines estimates the lines that a printed row takes.
 func rowLines(row rowView) int {
 	under := 1
-	for _, text := range [...]string{visible(row.Cue), row.Note, row.Modification} {
+	for _, text := range [...]string{visible(row.Cue), row.Note, row.Modification, row.Together} {
 		under += linesFor(text, lineOfName)
 	}
 	beside := linesFor(row.Work, lineOfDose) + linesFor(row.Extras, lineOfDose)

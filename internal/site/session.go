@@ -39,6 +39,7 @@ type rowView struct {
 	Group        string
 	Weeks        string
 	Sides        bool
+	Together     string     // how the group is done that begins here
 	Details      string     // extras and rest on one line, for sheets
 	Doses        []doseView // where phases change it
 }
@@ -55,8 +56,9 @@ func (b *builder) session(p *regimen.Programme, s *regimen.Session, page string)
 	if s.Minutes.Min > 0 {
 		v.Stated = measured(b.t("{n} min"), b.whole(s.Minutes))
 	}
-	for _, row := range s.Rows {
+	for i, row := range s.Rows {
 		view := b.row(row, page)
+		view.Together = b.together(s, i)
 		view.Doses = b.doses(p, s, row, page)
 		v.Rows = append(v.Rows, view)
 	}
@@ -77,7 +79,10 @@ func (b *builder) row(row *regimen.Prescription, page string) rowView {
 	if row.Weeks.Min > 0 {
 		v.Weeks = b.weeks(row.Weeks)
 	}
-	e := b.lib.Exercise(row.Exercise.ID)
+	if side := b.oneSide(row.Side); side != "" {
+		more(side)
+	}
+	e := b.doneAs(row)
 	if e == nil {
 		v.Exercise.Title = row.Exercise.ID
 		return v
@@ -85,7 +90,7 @@ func (b *builder) row(row *regimen.Prescription, page string) rowView {
 	if row.Dose.Hold == nil && e.Dose.Hold != nil {
 		more(b.t("hold {time}", "time", b.seconds(*e.Dose.Hold)))
 	}
-	v.Exercise, v.Sides = link{e.Title, relative(page, exercisePath(e.ID))}, e.OneSided()
+	v.Exercise, v.Sides = link{e.Title, relative(page, exercisePath(e.ID))}, e.OneSided() && row.Side == ""
 	v.Thumbnail = b.thumbnail(e)
 	if len(e.KeyPoints) > 0 {
 		v.Cue = b.prose(e.KeyPoints[0].Text, e.File.Path, page)

@@ -247,3 +247,20 @@ func TestSheetsOwe(t *testing.T) {
 		}
 	}
 }
+
+// TestRowsOnPaper reads what a row says beside its dose: how a group is done, the one
+// side, and the variant in place of the exercise.
+func TestRowsOnPaper(t *testing.T) {
+	out := build(t, smallWith(t, phased, ""), "")
+	for _, page := range []string{"programmes/groups/a.html", "programmes/groups.html", "programmes/groups/sheets/large.html", "programmes/groups/sheets/pocket.html"} {
+		got := saidBy(render(t, out, page))
+		for _, want := range []string{"A: one set of each in turn, 3 rounds, rest 60 s", "left side only", "Plank on the knees"} {
+			if strings.Count(got, want) != 1 {
+				t.Errorf("%s says %q %d times:\n%s", page, want, strings.Count(got, want), got)
+			}
+		}
+	}
+	if n := strings.Count(render(t, out, "programmes/groups/a.html"), "<span>L</span>"); n != 6 {
+		t.Errorf("%d boxes have sides, want the 6 of the row with both", n)
+	}
+}

@@ -9,12 +9,12 @@
 package site
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"regimen/internal/diag"
 	"regimen/internal/regimen"
@@ -43,9 +43,7 @@ func Build(lib *regimen.Library, found diag.List, o Options) (*Output, error) {
 	if err := b.parse(); err != nil {
 		return nil, err
 	}
-	if err := b.index(); err != nil {
-		return nil, err
-	}
+	b.index()
 	pages, err := b.plan()
 	if err != nil {
 		return nil, err
@@ -61,7 +59,7 @@ type builder struct {
 	found     diag.List
 	options   Options
 	url       string // without a final slash; empty: the site knows no address
-	templates *template.Template
+	templates map[string]filler
 	words     *words.Words
 	shared    shared
 	uses      map[string][]link // by exercise: the sessions it stands in
@@ -69,28 +67,6 @@ type builder struct {
 	sheets    []string          // which sheets each programme has
 	position  map[*regimen.Exercise]int
 	listed    []*regimen.Exercise // that lists name, by title
-}
-
-// parse reads the templates: partials first, then one file a page kind.
-func (b *builder) parse() error {
-	root := template.New("").Funcs(template.FuncMap{"t": b.t, "n": b.n})
-	files := b.lib.Theme.Templates.Over(b.options.Templates)
-	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".html") {
-			return err
-		}
-		text, err := fs.ReadFile(files, name)
-		if err != nil {
-			return err
-		}
-		_, err = root.New(strings.TrimSuffix(name, ".html")).Parse(string(text))
-		return err
-	})
-	b.templates = root
-	if err != nil {
-		return b.blame(fmt.Errorf("templates: %w", err))
-	}
-	return nil
 }
 
 // shell is what every page says around its main part.
@@ -125,7 +101,7 @@ type shared struct {
 	Band                            string        // the masthead's colour
 }
 
-func (b *builder) index() error {
+func (b *builder) index() {
 	s := b.lib.Site
 	b.shared = shared{
 		Language: orElse(s.Language, "en-GB"), SiteTitle: orElse(s.Title, b.t("Exercises")),
@@ -136,7 +112,7 @@ func (b *builder) index() error {
 	b.sheets = b.chosenSheets()
 	b.indexUses()
 	b.indexLibrary()
-	return b.indexVerdicts()
+	b.indexVerdicts()
 }
 
 // reviewed reports whether a clinician has reviewed every condition's thresholds.
@@ -153,14 +129,19 @@ func orElse(word, other string) string {
 	return word
 }
 
+// mains holds buffers for the main parts of pages while their frames are made.
+var mains = sync.Pool{New: func() any { return new([]byte) }}
+
 // render fills a kind's template and the frame around it.
 func (b *builder) render(kind string, s shell, view any) ([]byte, error) {
-	var main bytes.Buffer
-	if err := b.templates.ExecuteTemplate(&main, kind, view); err != nil {
-		return nil, err
+	if b.templates[kind] == nil {
+		return nil, fmt.Errorf("kinds.go names no view for the template %s", kind)
 	}
+	main := mains.Get().(*[]byte)
+	defer mains.Put(main)
+	*main = b.templates[kind].fill((*main)[:0], view)
 	s.shared = b.shared
-	s.Main = template.HTML(main.String()) // escaped by the kind's own template
+	s.Main = template.HTML(*main) // escaped by the kind's own template
 	s.Root = rootFrom(s.Path)
 	if s.Path == notFoundPath {
 		s.Root = b.base()
@@ -173,10 +154,5 @@ func (b *builder) render(kind string, s shell, view any) ([]byte, error) {
 		return nil, err
 	}
 	s.Card = b.card(&s)
-	var page bytes.Buffer
-	page.Grow(main.Len() + 4096)
-	if err := b.templates.ExecuteTemplate(&page, "base", s); err != nil {
-		return nil, err
-	}
-	return page.Bytes(), nil
+	return b.templates["base"].fill(make([]byte, 0, len(*main)+len(s.Data)+6<<10), s), nil
 }

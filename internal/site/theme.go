@@ -10,7 +10,6 @@ import (
 	"path"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"regimen/internal/diag"
@@ -83,57 +82,28 @@ func (b *builder) band() string {
 
 // TemplateError is what is wrong with a template of the theme, at its place.
 type TemplateError struct {
-	At      diag.Span
-	Message string
+	At         diag.Span
+	Message    string
+	Suggestion string // what was probably meant, or empty
 }
 
 func (e *TemplateError) Error() string { return e.At.Path() + ": " + e.Message }
 
-// try renders every page once when the theme has templates: what they ask for in vain,
-// or leave out, must be told before anything is written.
+// try renders every page of a programme once when the theme has templates: what these
+// leave out must be told before anything is written.
 func (b *builder) try(pages []page) error {
 	if len(b.lib.Theme.Templates) == 0 {
 		return nil
 	}
 	for _, p := range pages {
-		if path.Ext(p.path) != ".html" || p.render == nil {
+		if path.Ext(p.path) != ".html" || !strings.HasPrefix(p.path, "programmes/") {
 			continue
 		}
 		if _, err := p.render(); err != nil {
-			return b.blame(err)
+			return err
 		}
 	}
 	return nil
-}
-
-// templateFault is how html/template words an error.
-var (
-	templateFault = regexp.MustCompile(`template: ?([\w/-]+):(?:(\d+):)?(?:(\d+):)? (.*)`)
-	missingField  = regexp.MustCompile(`can't evaluate field (\w+)`)
-	missingFile   = regexp.MustCompile(`template "([^"]*)" not defined|no such template "([^"]*)"`)
-)
-
-// blame finds the theme's template that an error comes from. Other errors stay as they
-// are: they are the machine's.
-func (b *builder) blame(err error) error {
-	m := templateFault.FindStringSubmatch(err.Error())
-	if m == nil {
-		return err
-	}
-	file := b.lib.Theme.Templates[m[1]+".html"]
-	if file == nil {
-		return err
-	}
-	line, _ := strconv.Atoi(m[2])
-	column, _ := strconv.Atoi(m[3])
-	at := file.Offset(max(1, line), column+1)
-	message := m[4]
-	if field := missingField.FindStringSubmatch(message); field != nil {
-		message = "the page has no `" + field[1] + "`"
-	} else if other := missingFile.FindStringSubmatch(message); other != nil {
-		message = "there is no template `" + other[1] + other[2] + "`"
-	}
-	return &TemplateError{diag.Span{File: file, Start: at, End: at}, message}
 }
 
 // leavesOut is the error of a page that its template, or a partial that it uses, takes
@@ -149,5 +119,5 @@ func (b *builder) leavesOut(kind, what, mark string) error {
 		file = b.lib.Theme.Templates[own[0]]
 	}
 	at := file.Offset(1, 1)
-	return &TemplateError{diag.Span{File: file, Start: at, End: at}, message}
+	return &TemplateError{At: diag.Span{File: file, Start: at, End: at}, Message: message}
 }

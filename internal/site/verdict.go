@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"html/template"
 	"strconv"
 	"strings"
@@ -24,7 +23,7 @@ type verdictView struct {
 // indexVerdicts judges every exercise for every stage of every condition, at the load
 // it is usually done with. Thousands of exercises share few verdicts, so each distinct
 // one is put into words, and its list item rendered, once a site.
-func (b *builder) indexVerdicts() error {
+func (b *builder) indexVerdicts() {
 	distinct := map[string]*verdictView{}
 	b.verdicts = make([][]*verdictView, len(b.lib.Exercises))
 	b.position = make(map[*regimen.Exercise]int, len(b.lib.Exercises))
@@ -36,18 +35,13 @@ func (b *builder) indexVerdicts() error {
 				j := suit.Judge(e, c, s, e.UsualLoad)
 				key := verdictKey(stage, &j)
 				if distinct[key] == nil {
-					view, err := b.verdict(c, s, &j)
-					if err != nil {
-						return err
-					}
-					distinct[key] = view
+					distinct[key] = b.verdict(c, s, &j)
 				}
 				b.verdicts[i] = append(b.verdicts[i], distinct[key])
 				stage++
 			}
 		}
 	}
-	return nil
 }
 
 func verdictKey(stage int, j *suit.Judgement) string {
@@ -63,15 +57,13 @@ func verdictKey(stage int, j *suit.Judgement) string {
 	return string(key)
 }
 
-func (b *builder) verdict(c *regimen.Condition, s *regimen.Stage, j *suit.Judgement) (*verdictView, error) {
+func (b *builder) verdict(c *regimen.Condition, s *regimen.Stage, j *suit.Judgement) *verdictView {
 	v := &verdictView{
 		Condition: link{c.Title, relative(exercisePath(""), conditionPath(c.ID))}, Stage: orElse(s.Title, title(s.ID)),
 		at: c.ID + "/" + s.ID, Verdict: j.Verdict.String(), Words: b.verdictWords(j.Verdict), Reasons: b.reasons(j),
 	}
-	var item bytes.Buffer
-	err := b.templates.ExecuteTemplate(&item, "partials/verdict", v)
-	v.item = template.HTML(item.String()) // escaped by its own template
-	return v, err
+	v.item = template.HTML(b.templates["partials/verdict"].fill(nil, *v)) // escaped by its own template
+	return v
 }
 
 // verdictItems is the list items of an exercise's verdicts.

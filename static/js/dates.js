@@ -6,7 +6,7 @@
 import {isDay} from "./moments.js";
 
 /** Languages whose names of months are known; no two of them use one word for two months. */
-export const LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "hu", "ro", "tr", "ru", "uk"];
+export const LANGUAGES = ["en", "de", "de-AT", "fr", "fr-CA", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "hu", "ro", "tr", "ru", "uk"];
 
 const ISO = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ,]\s*(.*))?$/;
 const NUMERIC = /^(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4})(?:[T ,]\s*(.*))?$/;

@@ -1,11 +1,11 @@
 /** Elements made and brought up to date without losing the reader's place: what has the focus keeps it, what is half typed stays. */
 
-/** An element: attributes by name (true: empty, false, null and undefined: absent), then children; nothing, lists and texts may be children. */
+/** An element: attributes by name (true: empty, but for ARIA's; null and undefined: absent), then children; nothing, lists and texts may be children. */
 export function el(name, attributes = {}, ...children) {
   const node = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
-    if (value === false || value === null || value === undefined) continue;
-    node.setAttribute(key, value === true ? "" : String(value));
+    if (value === null || value === undefined || (value === false && !key.startsWith("aria-"))) continue;
+    node.setAttribute(key, value === true && !key.startsWith("aria-") ? "" : String(value));
   }
   node.append(...children.flat(3).filter((child) => ![null, undefined, false, ""].includes(child)));
   return node;

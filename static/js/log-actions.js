@@ -21,8 +21,11 @@ const answer = (now, value) => (now === Number(value) ? null : Number(value));
 function focusOn(log, selector) {
   const place = log.querySelector(selector);
   place?.focus({preventScroll: true});
-  place?.scrollIntoView({block: "nearest"});
+  place?.scrollIntoView({block: "start"});
 }
+
+/** What to do about pain stands where it is seen. */
+const toAdvice = (log) => log.querySelector(".log-light")?.scrollIntoView({block: "nearest"});
 
 /** Marks a set as done, and begins the rest after it, unless it was the last of the session or another side comes first. */
 function done(log, card, set, values = {}) {
@@ -205,9 +208,11 @@ const exercises = {
   pain(pressed) {
     const row = rowOf(this, pressed);
     change(this, (session) => painOf(session, row, answer(exerciseOf(session, row).pain, pressed.dataset.value)));
+    toAdvice(this);
   },
   sign(pressed) {
     change(this, (session) => sign(session, rowOf(this, pressed), pressed.dataset.value));
+    toAdvice(this);
   },
   effort(pressed) {
     changeRow(this, pressed, (exercise) => (exercise.effort = answer(exercise.effort, pressed.dataset.value)));

@@ -12,9 +12,15 @@ export function cardOf(card, ui) {
   return el("section", {class: "log-card", "data-key": row.row, "data-row": row.row, "aria-labelledby": title, "data-skipped": exercise.skipped},
     el("header", {}, el("p", {class: "log-count"}, t("{i} of {n}", {i: card.index + 1, n: card.count})),
       el("h3", {id: title, tabindex: "-1"}, row.url ? el("a", {href: row.url}, row.title) : row.title),
-      el("p", {class: "log-dose"}, (row.original ?? row).dose), originalOf(card)),
+      el("p", {class: "log-dose"}, (row.original ?? row).dose), pictureOf(row), originalOf(card)),
     exercise.skipped ? skippedOf(exercise) : [reasonOf(card, ui), setsOf(card, ui)],
-    toolsOf(card, ui), panelOf(card, ui), painMessage(card));
+    toolsOf(card, ui), ui.panel !== `${row.row}/pain` && painMessage(card), panelOf(card, ui));
+}
+
+/** The figure and the cue that the table of the page has for this exercise. */
+function pictureOf({url}) {
+  const cell = url && document.querySelector(`.sheet-table a.name[href="${CSS.escape(url)}"]`)?.closest("th");
+  return cell && [".thumb", ".cue"].map((part) => cell.querySelector(part)?.cloneNode(true));
 }
 
 function originalOf({today: {row}, exercise}) {
@@ -64,7 +70,7 @@ function mark() {
 }
 
 const AMOUNT_NAMES = {
-  reps: () => t("Repetitions"), seconds: () => t("Seconds"), metres: () => t("Metres"), cycles: () => t("Cycles"), breaths: () => t("Breaths"), steps: () => t("Steps"),
+  reps: () => t("Reps"), seconds: () => t("Seconds"), metres: () => t("Metres"), cycles: () => t("Cycles"), breaths: () => t("Breaths"), steps: () => t("Steps"),
   calories: () => t("Kilocalories"),
 };
 
@@ -109,8 +115,9 @@ function panelOf(card, ui) {
 
 const PANELS = {pain: painPanel, effort: effortPanel, note: notePanel, more: morePanel, swap: swapPanel, dose: dosePanel};
 
-function painPanel({exercise, bands, today: {row}}) {
-  return [scale("pain", t("Pain during {title}, 0 to 10", {title: row.title}), exercise.pain, bands),
+function painPanel(card) {
+  const {exercise, bands, today: {row}} = card;
+  return [scale("pain", t("Pain during {title}, 0 to 10", {title: row.title}), exercise.pain, bands), painMessage(card),
     el("div", {class: "log-choices", role: "group", "aria-label": t("What kind of pain")},
       SIGNS.map((sign) => button("sign", {"data-value": sign, "aria-pressed": exercise.flags.includes(sign)}, SIGN_WORDS[sign]())))];
 }

@@ -10,10 +10,20 @@ const FIELDS = ["id", "print", "day", "start", "end", "programme", "session", "t
 /** How many sessions are kept for each exercise. */
 const LENGTH = 12;
 
-/** A short number of a text; two texts that differ almost never share it. */
+const encoder = new TextEncoder();
+let words = new Int32Array(2048);
+
+/** A short number of a text, four bytes at a time; two texts that differ almost never share it. */
 export function print(text) {
+  if (text.length * 3 > words.length * 4) words = new Int32Array(text.length);
+  const {written} = encoder.encodeInto(text, new Uint8Array(words.buffer));
+  const bytes = new Uint8Array(words.buffer, written);
+  bytes.fill(0, 0, 4); // what is left of a longer one
   let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = 0; i * 4 < written; i++) {
+    hash = Math.imul(hash ^ words[i], 0x01000193);
+    hash ^= hash >>> 15;
+  }
   return `${(hash >>> 0).toString(36)}.${text.length.toString(36)}`;
 }
 
@@ -28,6 +38,7 @@ export const sorted = (sessions) => inOrder([...sessions].sort((a, b) => (a.id <
 
 export class LogIndex {
   #records;
+  /** Entries by id, as they are stored: a list of FIELDS. */
   #entries = new Map();
   /** The latest sessions by exercise, the latest first; null until asked for, and when they must be made again. */
   #last = null;
@@ -36,22 +47,23 @@ export class LogIndex {
 
   constructor(records) {
     this.#records = records;
-    for (const entry of unsealed(records.get("index").text)) this.#entries.set(entry[0], Object.fromEntries(FIELDS.map((field, i) => [field, entry[i]])));
+    for (const entry of unsealed(records.get("index").text)) this.#entries.set(entry[0], entry);
   }
 
   has = (id) => this.#entries.has(id);
-  get = (id) => (this.has(id) ? {...this.#entries.get(id)} : undefined);
+  get = (id) => this.#entries.has(id) ? Object.fromEntries(FIELDS.map((field, i) => [field, this.#entries.get(id)[i]])) : undefined;
   ids = () => [...this.#entries.keys()];
 
   /** Whether this is the text of that session as it was read. */
-  holds = (id, text) => this.#entries.get(id)?.print === print(text);
+  holds = (id, text) => this.#entries.get(id)?.[1] === print(text);
 
   /** Takes a finished session in, and a running one out. */
   enter(session, text) {
     if (!finished(session)) return this.leave(session.id);
     if (this.#last && !this.has(session.id) && this.#isLatest(session)) this.#noteLast(session);
     else this.#last = null;
-    this.#entries.set(session.id, entryOf(session, text));
+    const entry = entryOf(session, text);
+    this.#entries.set(session.id, FIELDS.map((field) => entry[field]));
     this.behind = true;
   }
 
@@ -67,7 +79,7 @@ export class LogIndex {
     this.behind = false;
   }
 
-  #isLatest = (session) => sorted([...this.#entries.values(), session]).at(-1) === session;
+  #isLatest = (session) => sorted([...this.ids().map(this.get), session]).at(-1) === session;
 
   #noteLast(session) {
     for (const id of exercisesOf(session)) this.#last.set(id, [session.id, ...(this.#last.get(id) ?? [])].slice(0, LENGTH));
@@ -100,7 +112,7 @@ export class LogIndex {
     return this.#last;
   }
 
-  #text = () => sealed([...this.#entries.values()].map((entry) => FIELDS.map((field) => entry[field])));
+  #text = () => sealed([...this.#entries.values()]);
 
   /** Writes what changed; where that fails it is made again another time. */
   store() {

@@ -31,7 +31,7 @@ const keys = (words) => [words.join(""), words.toSorted().join(" ")];
 export const fold = (name) => name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu)?.map(singular) ?? [];
 
 function singular(word) {
-  if (word.length < 4) return word;
+  if (word.length < 3) return word;
   if (/ies$/.test(word)) return `${word.slice(0, -3)}y`;
   if (/(ss|sh|ch|x|z)es$/.test(word)) return word.slice(0, -2);
   return /[^siu]s$/.test(word) ? word.slice(0, -1) : word;

@@ -1,10 +1,13 @@
 /** What the log says, in words: sets, effort, pain, faults. */
 import {what} from "./reasons.js";
 import {clockface} from "./timing.js";
-import {t} from "./words.js";
+import {n, t} from "./words.js";
 
-/** "22 kg × 10", "30 s". */
-export const setWords = ({load, amount}, context) => what({load: Number(load) || 0, target: amount}, {}, context);
+/** "22 kg × 10", "10 reps", "30 s". */
+export function setWords({load, amount}, context) {
+  const bare = (context.measure ?? "reps") === "reps" && !(Number(load) > 0);
+  return bare ? n(amount, "1 rep", "{n} reps") : what({load: Number(load) || 0, target: amount}, {}, context);
+}
 
 /** "Set 2", "Set 2, left". */
 export function setName({number, side, type, added}) {

@@ -2,6 +2,7 @@
  * What a session asks for today: each exercise with its sets, what was done last time, what
  * is suggested and why. Pure: the page shows it, the store keeps what is done of it.
  */
+import {atHand} from "./at-hand.js";
 import {bandsOf, stagesOf, verdictOf} from "./declared.js";
 import {exposures, lastTime, phaseOf, rowsOf, values} from "./history.js";
 import {inUnit, roundDown, step, steps} from "./loads.js";
@@ -50,7 +51,7 @@ export function inSession(row, exercise) {
 export function equipmentOf(row, settings) {
   const loads = row.loads ?? [];
   const chosen = loads.find(({id}) => id === settings.with?.[row.id]);
-  return chosen ?? loads.find(({id}) => settings.equipment?.includes?.(id)) ?? loads[0] ?? null;
+  return atHand(chosen ?? loads.find(({id}) => settings.equipment?.includes?.(id)) ?? loads[0] ?? null, settings);
 }
 
 /** The prescription that suggest() asks for. */

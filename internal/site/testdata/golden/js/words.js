@@ -3,10 +3,15 @@ import phrases from "./phrases.js";
 
 const language = globalThis.document?.documentElement.lang || "en-GB";
 const plurals = new Intl.PluralRules(language);
-const numbers = new Intl.NumberFormat(language, {maximumFractionDigits: 6, useGrouping: false});
 
-/** A number as the language writes it. */
-export const number = (value) => numbers.format(value);
+/** Zero to nine and the decimal mark, as the pages write them. */
+const digits = globalThis.document?.documentElement.dataset.digits;
+
+/** A number as the language writes it, with at most six decimals. */
+export function number(value) {
+  const text = String(Math.round(value * 1e6) / 1e6);
+  return digits ? text.replace(/[\d.]/g, (c) => [...digits][c === "." ? 10 : Number(c)]) : text;
+}
 
 /** A phrase with its values: t("Weeks {from} to {to}", {from: 1, to: 4}). */
 export function t(phrase, values = {}) {

@@ -1,0 +1,69 @@
+/** Elements made and brought up to date without losing the reader's place: what has the focus keeps it, what is half typed stays. */
+
+/** An element: attributes by name (true: empty, but for ARIA's; null and undefined: absent), then children; nothing, lists and texts may be children. */
+export function el(name, attributes = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || (value === false && !key.startsWith("aria-"))) continue;
+    node.setAttribute(key, value === true && !key.startsWith("aria-") ? "" : String(value));
+  }
+  node.append(...children.flat(3).filter((child) => ![null, undefined, false, ""].includes(child)));
+  return node;
+}
+
+export const button = (action, attributes, ...children) => el("button", {type: "button", "data-action": action, ...attributes}, ...children);
+
+const keyOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node.dataset.key : undefined);
+const alike = (a, b) => a.nodeName === b.nodeName && keyOf(a) === keyOf(b);
+
+/** Makes the children of an element like these. */
+export function show(parent, ...children) {
+  const fresh = el("div", {}, ...children);
+  patchChildren(parent, fresh);
+}
+
+function patchChildren(old, fresh) {
+  let at = old.firstChild;
+  for (const node of [...fresh.childNodes]) {
+    const same = matching(at, node);
+    if (!same) {
+      old.insertBefore(node, at);
+      continue;
+    }
+    while (at !== same) at = removed(at);
+    at = at.nextSibling;
+    patch(same, node);
+  }
+  while (at) at = removed(at);
+}
+
+/** The next sibling that a fresh node stands for; one with another key in between is gone. */
+function matching(from, node) {
+  for (let at = from; at; at = at.nextSibling) {
+    if (alike(at, node)) return at;
+    if (keyOf(node) === undefined) return null;
+  }
+  return null;
+}
+
+function removed(node) {
+  const next = node.nextSibling;
+  node.remove();
+  return next;
+}
+
+function patch(old, fresh) {
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    if (old.nodeValue !== fresh.nodeValue) old.nodeValue = fresh.nodeValue;
+    return;
+  }
+  for (const {name} of [...old.attributes]) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
+  for (const {name, value} of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  if (old.matches("textarea")) {
+    if (document.activeElement !== old && old.value !== fresh.value) old.value = fresh.value;
+    return;
+  }
+  if (old.matches("input") && document.activeElement !== old) old.value = fresh.value;
+  patchChildren(old, fresh);
+  if (old.matches("select")) old.value = fresh.value;
+}

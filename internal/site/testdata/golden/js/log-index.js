@@ -1,0 +1,140 @@
+/**
+ * What lists need of finished sessions, so that a page need not read a thousand of them, and
+ * the latest sessions by exercise. Both are derived: an entry counts only as long as its print
+ * is that of the stored session, and what does not match is made again.
+ */
+import {done, finished} from "./sessions.js";
+import {inOrder} from "./schedule.js";
+
+const FIELDS = ["id", "print", "day", "start", "end", "programme", "session", "title", "done"];
+/** How many sessions are kept for each exercise. */
+const LENGTH = 12;
+
+const encoder = new TextEncoder();
+let words = new Int32Array(2048);
+
+/** A short number of a text, four bytes at a time; two texts that differ almost never share it. */
+export function print(text) {
+  if (text.length * 3 > words.length * 4) words = new Int32Array(text.length);
+  const {written} = encoder.encodeInto(text, new Uint8Array(words.buffer));
+  const bytes = new Uint8Array(words.buffer, written);
+  bytes.fill(0, 0, 4); // what is left of a longer one
+  let hash = 0x811c9dc5;
+  for (let i = 0; i * 4 < written; i++) {
+    hash = Math.imul(hash ^ words[i], 0x01000193);
+    hash ^= hash >>> 15;
+  }
+  return `${(hash >>> 0).toString(36)}.${text.length.toString(36)}`;
+}
+
+/** What lists show of a session. */
+export const entryOf = (session, text) => ({
+  id: session.id, print: print(text), day: session.day, start: session.start, end: session.end,
+  programme: session.programme?.id ?? null, session: session.session.id, title: session.session.title, done: done(session).length,
+});
+
+/** The oldest first: by day, start and id. */
+export const sorted = (sessions) => inOrder([...sessions].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)));
+
+export class LogIndex {
+  #records;
+  /** Entries by id, as they are stored: a list of FIELDS. */
+  #entries = new Map();
+  /** The latest sessions by exercise, the latest first; null until asked for, and when they must be made again. */
+  #last = null;
+  /** Whether the stored index must be written. */
+  behind = false;
+
+  constructor(records) {
+    this.#records = records;
+    for (const entry of unsealed(records.get("index").text)) this.#entries.set(entry[0], entry);
+  }
+
+  has = (id) => this.#entries.has(id);
+  get = (id) => this.#entries.has(id) ? Object.fromEntries(FIELDS.map((field, i) => [field, this.#entries.get(id)[i]])) : undefined;
+  ids = () => [...this.#entries.keys()];
+
+  /** Whether this is the text of that session as it was read. */
+  holds = (id, text) => this.#entries.get(id)?.[1] === print(text);
+
+  /** Takes a finished session in, and a running one out. */
+  enter(session, text) {
+    if (!finished(session)) return this.leave(session.id);
+    if (this.#last && !this.has(session.id) && this.#isLatest(session)) this.#noteLast(session);
+    else this.#last = null;
+    const entry = entryOf(session, text);
+    this.#entries.set(session.id, FIELDS.map((field) => entry[field]));
+    this.behind = true;
+  }
+
+  leave(id) {
+    if (!this.#entries.delete(id)) return;
+    this.#last = null;
+    this.behind = true;
+  }
+
+  empty() {
+    this.#entries.clear();
+    this.#last = null;
+    this.behind = false;
+  }
+
+  #isLatest = (session) => sorted([...this.ids().map(this.get), session]).at(-1) === session;
+
+  #noteLast(session) {
+    for (const id of exercisesOf(session)) this.#last.set(id, [session.id, ...(this.#last.get(id) ?? [])].slice(0, LENGTH));
+  }
+
+  /** Spares the search for each one's place, before many are taken in. */
+  forgetLast() {
+    this.#last = null;
+  }
+
+  /**
+   * The ids of the latest sessions with any of these exercises.
+   * @param {(id: string) => ?object} sessionOf reads a session, where all must be read
+   */
+  last(exercises, sessionOf) {
+    this.#last ??= this.#storedLast() ?? this.#lastOfAll(sessionOf);
+    return [...new Set(exercises.flatMap((exercise) => this.#last.get(exercise) ?? []))];
+  }
+
+  #storedLast() {
+    const list = unsealed(this.#records.get("last").text, print(this.#text()));
+    return list.length > 0 ? new Map(list) : null;
+  }
+
+  #lastOfAll(sessionOf) {
+    const sessions = this.ids().map(sessionOf).filter(Boolean);
+    this.#last = new Map();
+    sorted(sessions).forEach((session) => this.#noteLast(session));
+    this.behind = true;
+    return this.#last;
+  }
+
+  #text = () => sealed([...this.#entries.values()]);
+
+  /** Writes what changed; where that fails it is made again another time. */
+  store() {
+    if (!this.behind) return;
+    const text = this.#text();
+    this.#records.putDerived("index", text);
+    if (this.#last) this.#records.putDerived("last", sealed([...this.#last], print(text)));
+    this.behind = false;
+  }
+}
+
+/** The exercises that were done in a session. */
+const exercisesOf = ({exercises}) => new Set(exercises.filter(({sets}) => sets.some(({amount}) => amount !== null)).map(({id}) => id));
+
+/** A derived list as text, with a print of its own, so that a damaged one is known, and of what it belongs to. */
+const sealed = (list, of) => JSON.stringify({print: print(JSON.stringify(list)), of, list});
+
+function unsealed(text, of) {
+  try {
+    const value = JSON.parse(text);
+    return Array.isArray(value.list) && value.of === of && value.print === print(JSON.stringify(value.list)) ? value.list : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,87 @@
+/** The exercises of the library's page: those that stand in it are hidden and shown, those of a large library are drawn. */
+import {t} from "./words.js";
+import {active} from "./filter.js";
+import {address, facts} from "./search.js";
+
+const most = 100; // drawn at a time
+
+/** @returns {{show: (entries: number[], choice: object) => void}} */
+export function listed(data, results) {
+  const matches = results.querySelector(".matches");
+  return matches ? drawn(data, results, matches) : standing(data, results);
+}
+
+/** Lists whose items are all there: only what changes is touched. */
+function standing(data, results) {
+  const items = new Map([...results.querySelectorAll(".exercises > li")].map((li) => [li.querySelector("a").getAttribute("href"), li]));
+  const rows = data.exercises.map((row) => items.get(address(row)));
+  const groups = [...results.querySelectorAll(".shelf")];
+  return {
+    show(entries, choice) {
+      const visible = new Set(entries);
+      rows.forEach((li, entry) => {
+        if (!li) return;
+        const hidden = !visible.has(entry);
+        if (li.hidden !== hidden) li.hidden = hidden;
+        if (!hidden) note(li, data, data.exercises[entry], choice);
+      });
+      for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
+    },
+  };
+}
+
+/** A list that is made from the index, the first hundred and more when asked. */
+function drawn(data, results, matches) {
+  const [further, letters] = [results.querySelector(".further"), results.querySelector(".letters")];
+  let left = [], choice;
+  const more = () => {
+    const items = left.splice(0, most).map((entry) => card(data, data.exercises[entry], choice));
+    matches.append(...items);
+    further.hidden = !left.length;
+    return items[0];
+  };
+  further.querySelector("button").addEventListener("click", () => more()?.querySelector("a").focus());
+  return {
+    show(entries, now) {
+      const asked = active(now);
+      [letters.hidden, matches.hidden, further.hidden] = [asked, !asked, true];
+      [left, choice] = [asked ? [...entries] : [], now];
+      matches.replaceChildren();
+      if (asked) more();
+    },
+  };
+}
+
+function card(data, row, choice) {
+  const [li, link, line] = [document.createElement("li"), document.createElement("a"), document.createElement("p")];
+  link.href = address(row);
+  link.textContent = row[0];
+  line.className = "facts";
+  line.textContent = facts(data, row);
+  li.append(link, line);
+  note(li, data, row, choice);
+  return li;
+}
+
+/** What the choice says of an exercise: the verdict at the stage, and that a muscle only helps. */
+function note(li, data, row, choice) {
+  const stage = choice.stage ? data.stages.findIndex(([id]) => id === choice.stage) : -1;
+  const verdict = stage < 0 ? "" : data.verdicts[row[9]][stage];
+  const muscle = choice.muscle ? data.muscles.findIndex(([id]) => id === choice.muscle) : -1;
+  const helps = muscle >= 0 && row[7].includes(muscle);
+  const key = `${verdict} ${helps ? muscle : ""}`;
+  if ((li.dataset.note ?? " ") === key) return;
+  li.dataset.note = key;
+  li.querySelector(".note")?.remove();
+  if (!verdict && !helps) return;
+  const p = document.createElement("p");
+  p.className = "note";
+  if (verdict) {
+    const word = document.createElement("strong");
+    word.className = `verdict ${data.verdict_words[verdict][0]}`;
+    word.textContent = data.verdict_words[verdict][1];
+    p.append(word, " ");
+  }
+  if (helps) p.append(t("Helping: {muscle}", {muscle: data.muscles[muscle][2]}));
+  li.append(p);
+}

@@ -1,0 +1,32 @@
+/** What a finished session comes to. Pure. */
+import {volume} from "./estimate.js";
+import {worked} from "./history.js";
+import {exerciseOf, progress} from "./logging.js";
+import {exerciseToday, inSession} from "./today.js";
+
+/**
+ * {seconds, done, planned, load, carry, next: [{row, title, today}]}: the time is that to the
+ * last set, since a session may be ended hours after it.
+ */
+export function summaryOf(session, cards) {
+  const {done, planned} = progress(cards, session);
+  const moved = session.exercises.map((e) => volume(
+    e.sets.filter(({amount}) => amount !== null).map(({load, amount}) => ({load, value: amount})), {measure: e.measure}));
+  const sum = (key) => Math.round(moved.reduce((all, v) => all + v[key], 0) * 10) / 10;
+  return {seconds: secondsOf(session), done, planned, load: sum("load"), carry: sum("carry")};
+}
+
+function secondsOf(session) {
+  const last = Math.max(0, ...session.exercises.flatMap(({sets}) => sets.filter(({amount}) => amount !== null).map(({at}) => at ?? 0)));
+  if (last > 0) return last;
+  return Math.max(0, Math.round((Date.parse(session.end) - Date.parse(session.start)) / 1000) || 0);
+}
+
+/** What changes next time: of each exercise that was done, what is suggested then, judged from this session too. */
+export function nextTime(session, cards, on) {
+  const sessions = [...on.sessions.filter(({id}) => id !== session.id), {...session, end: session.end ?? session.start}];
+  return cards.filter(({row}) => {
+    const exercise = exerciseOf(session, row.row);
+    return exercise && (worked(exercise).length > 0 || exercise.flags.length > 0 || exercise.pain !== null);
+  }).map(({row}) => exerciseToday(inSession(row, exerciseOf(session, row.row)), {...on, sessions}));
+}

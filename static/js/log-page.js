@@ -1,0 +1,160 @@
+/**
+ * The page of the log: one element that shows one view at a time, named in the address
+ * after #. Views give nodes and actions; the page draws, and knows the store.
+ */
+import {stagesOf} from "./declared.js";
+import {button, el} from "./dom.js";
+import {save} from "./download.js";
+import {backupView} from "./backup-panel.js";
+import {historyView} from "./history-list.js";
+import {importView} from "./import-panel.js";
+import {local} from "./moments.js";
+import {overviewView} from "./log-overview.js";
+import {progressView} from "./log-progress.js";
+import {reportView} from "./report.js";
+import {settingsView} from "./settings-panel.js";
+import {faultWords} from "./spoken.js";
+import {unsaved} from "./statistics.js";
+import {open} from "./store.js";
+import {n, t} from "./words.js";
+
+const VIEWS = {overview: overviewView, history: historyView, progress: progressView, report: reportView, backup: backupView, import: importView, settings: settingsView};
+const TABS = {
+  overview: () => t("Overview"), history: () => t("History"), progress: () => t("Progress"), report: () => t("Report"), backup: () => t("Backup"), settings: () => t("Settings"),
+};
+/** After so many sessions without a backup the page asks for one. */
+const REMIND = 3;
+/** How many sessions are read before the page may answer again. */
+const CHUNK = 100;
+
+class LogPage extends HTMLElement {
+  /** What is on the page only, by view; and deletions that can be undone. */
+  ui = {};
+  undos = [];
+  #read = null;
+
+  async connectedCallback() {
+    this.data = JSON.parse(document.querySelector("#log-data").textContent);
+    this.store = await open({site: this.data.site});
+    this.nav = el("nav", {class: "log-tabs", "aria-label": t("Parts of the log")});
+    this.notices = el("div", {class: "log-notices"});
+    this.stage = el("div", {class: "log-view", tabindex: "-1"});
+    this.said = el("p", {class: "quiet", role: "status"});
+    this.append(this.nav, this.notices, this.stage, this.said);
+    for (const type of ["click", "change", "submit"]) this.addEventListener(type, (event) => this.act(event));
+    this.store.addEventListener("change", ({detail}) => this.heard(detail));
+    this.store.addEventListener("fault", () => this.notice());
+    addEventListener("hashchange", () => this.turn());
+    this.draw();
+  }
+
+  today = () => local({time: Date.now(), zone: new Intl.DateTimeFormat().resolvedOptions().timeZone}).slice(0, 10);
+  now = () => local({time: Date.now(), zone: new Intl.DateTimeFormat().resolvedOptions().timeZone});
+  settings = () => this.store.settings();
+  unit = () => this.settings().unit ?? this.data.unit;
+
+  /** What statistics are made under. */
+  on() {
+    const careful = stagesOf(this.data.conditions, this.settings().conditions).some((stage) => stage.strict || stage.long_band);
+    return {unit: this.unit(), renamed: this.data.renamed ?? {}, bands: this.data.bands ?? {}, careful};
+  }
+
+  levels = (id) => this.data.bands?.[id];
+
+  /** The view and what it is asked for: #history/01JQ. */
+  place() {
+    const [view, asked = ""] = location.hash.slice(1).split("/");
+    return {view: Object.hasOwn(VIEWS, view) ? view : "overview", asked};
+  }
+
+  /** All finished sessions, read a hundred at a time so that the page goes on answering. */
+  async all() {
+    this.#read ??= this.#readAll();
+    return this.#read;
+  }
+
+  async #readAll() {
+    const ids = this.store.list().filter(({end}) => end).map(({id}) => id);
+    const out = [];
+    for (let i = 0; i < ids.length; i += CHUNK) {
+      if (i > 0) await new Promise((resolve) => setTimeout(resolve));
+      out.push(...ids.slice(i, i + CHUNK).map((id) => this.store.session(id)).filter(Boolean));
+    }
+    return out;
+  }
+
+  /** Another view: its heading gets the focus. */
+  turn() {
+    this.draw().then(() => this.stage.querySelector("h2")?.focus());
+  }
+
+  heard({from}) {
+    this.#read = null;
+    if (from === "here") return;
+    if (this.stage.querySelector("form.edit") || this.stage.contains(document.activeElement)?.matches?.("input, textarea, select")) return this.notice();
+    this.draw();
+  }
+
+  /** Shows the view anew; what has the focus keeps it where it has an id. */
+  async draw() {
+    const {view, asked} = this.place();
+    this.dataset.view = view;
+    const turn = (this.turned = (this.turned ?? 0) + 1);
+    this.nav.replaceChildren(...Object.entries(TABS).map(([id, words]) => el("a", {href: `#${id}`, "aria-current": id === view ? "page" : null}, words())));
+    this.notice();
+    const nodes = await VIEWS[view].draw(this, asked);
+    if (turn !== this.turned) return;
+    const focused = document.activeElement?.id;
+    this.stage.replaceChildren(...nodes.flat(2).filter((node) => node));
+    this.stage.querySelector("h2")?.setAttribute("tabindex", "-1");
+    if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus({preventScroll: true});
+    this.dataset.ready = "true";
+  }
+
+  notice() {
+    const wrong = faultWords(this.store.faults());
+    const due = unsaved(this.store.list(), this.store.meta());
+    this.notices.replaceChildren(...[
+      wrong.length > 0 && el("div", {class: "log-fault", role: "alert"}, wrong.map((words) => el("p", {}, words)), button("raw", {class: "plain"}, t("Save everything as it is stored"))),
+      due >= REMIND && this.place().view !== "backup" && el("div", {class: "remind"},
+        el("p", {}, n(due, "1 session is in no backup yet.", "{n} sessions are in no backup yet.")), el("a", {class: "plain", href: "#backup"}, t("Save a backup"))),
+      this.undos.length > 0 && el("div", {class: "undos", role: "status"}, this.undos.map(({words}, i) => el("p", {}, words, " ", button("undo", {class: "plain", "data-value": i}, t("Undo"))))),
+    ].filter(Boolean));
+  }
+
+  say(words) {
+    this.said.textContent = words;
+  }
+
+  /** Keeps a way back in sight until the page is left. */
+  offerUndo(words, undo) {
+    this.undos.unshift({words, undo});
+    this.say(words);
+  }
+
+  act(event) {
+    const {target, type} = event;
+    const pressed = type === "click" ? target.closest("[data-action]") : type === "submit" ? target : target.closest("[data-change]");
+    const name = type === "click" ? pressed?.dataset.action : type === "submit" ? pressed.dataset.submit : pressed?.dataset.change;
+    if (!name) return;
+    if (type === "submit") event.preventDefault();
+    (VIEWS[this.place().view].actions?.[name] ?? actions[name])?.(this, pressed);
+  }
+}
+
+const actions = {
+  raw(page) {
+    const text = JSON.stringify({format: "regimen-raw", site: page.data.site, exported: page.now(), values: page.store.raw()}, null, 1);
+    save(text, `${page.data.site}-raw-${page.today()}.json`, "application/json");
+  },
+  undo(page, {dataset}) {
+    const [{undo}] = page.undos.splice(Number(dataset.value), 1);
+    undo();
+    page.say(t("Undone."));
+    page.draw();
+  },
+};
+
+customElements.define("log-page", LogPage);
+const place = document.querySelector("#log-page");
+if (place) place.replaceChildren(document.createElement("log-page"));
