@@ -74,7 +74,8 @@ func (m *mapping) stages(key string, clearance int) []*regimen.Stage {
 func (m *mapping) tolerances(key string) []regimen.Tolerance {
 	var out []regimen.Tolerance
 	allowed := m.d.known.words("stressor")
-	for _, e := range m.entries(key) {
+	grade := Value{Form: Number, Max: 3}
+	for _, e := range m.entriesOf(key, Value{Form: Word, Of: "stressor"}, Value{Form: Tuple, Each: &grade, Min: 3}) {
 		if len(allowed) > 0 && !contains(allowed, e.ID) {
 			found := m.fail(key, unknownVocabulary, e.At, "`%s` is not a stressor in vocabulary.md", shorten(e.ID))
 			m.d.suggest(found, e.At, e.ID, allowed)
@@ -117,7 +118,7 @@ func (m *mapping) guidance(key string) []regimen.Guidance {
 	for _, c := range m.children(key) {
 		c.need("exercise", "action")
 		out = append(out, regimen.Guidance{
-			Exercise: c.ref("exercise", "exercise"), Action: c.word("action", "action"), While: c.labels("while"),
+			Exercise: c.ref("exercise", "exercise"), Action: c.word("action", "action"), While: c.labelsOf("while", "stage"),
 			Because: c.text("because"), Instead: c.refs("instead", "exercise", none), Origin: c.Origin,
 		})
 		c.done()

@@ -37,6 +37,7 @@ func (m *mapping) dose() dose.Dose {
 }
 
 func (m *mapping) doseLine() (dose.Dose, bool) {
+	m.takes("dose", Value{Form: Notation, Of: "dose"})
 	n := m.node("dose")
 	if n == nil {
 		return dose.Dose{}, false
@@ -75,6 +76,7 @@ func (m *mapping) with(d dose.Dose, key string) dose.Dose {
 
 // column reads one column in the notation.
 func (m *mapping) column(key string) dose.Column {
+	m.takes(key, Value{Form: Notation, Of: key})
 	n := m.node(key)
 	if n == nil {
 		return dose.Column{}
@@ -137,6 +139,7 @@ func (m *mapping) longRest(d dose.Dose) {
 
 // duration reads seconds, or a range of them.
 func (m *mapping) duration(key string) dose.Range {
+	m.takes(key, Value{Form: Notation, Of: string(dose.FieldDuration)})
 	n := m.node(key)
 	if n == nil {
 		return dose.Range{}
@@ -155,6 +158,7 @@ func (m *mapping) duration(key string) dose.Range {
 
 // weeks reads `1-4`, `5` or `13+`.
 func (m *mapping) weeks(key string) regimen.Range {
+	m.takes(key, Value{Form: Notation, Of: string(dose.FieldWeeks)})
 	n := m.node(key)
 	if n == nil {
 		return regimen.Range{}

@@ -49,8 +49,16 @@ func decodeExercise(d *decoder) func(*regimen.Library) {
 	return func(lib *regimen.Library) { lib.Exercises = append(lib.Exercises, e) }
 }
 
+// labelsOf reads names of things that are checked elsewhere.
+func (m *mapping) labelsOf(key, what string) []regimen.Word {
+	out := m.labels(key)
+	m.takes(key, Value{Form: Name, Of: what, List: true})
+	return out
+}
+
 // labels reads free words with their places: other names, old ids.
 func (m *mapping) labels(key string) []regimen.Word {
+	m.takes(key, Value{Form: Text, List: true})
 	var out []regimen.Word
 	for _, n := range m.items(key, "a list of names") {
 		if n.Kind != source.Scalar {
@@ -79,7 +87,8 @@ func (m *mapping) muscles(key string) (primary, secondary []regimen.Word) {
 func (m *mapping) stressors(key string) ([]regimen.Stressor, bool) {
 	var out []regimen.Stressor
 	allowed := m.d.known.words("stressor")
-	for _, e := range m.entries(key) {
+	grade := Value{Form: Number, Max: 3}
+	for _, e := range m.entriesOf(key, Value{Form: Word, Of: "stressor"}, Value{Form: Number, Max: 3, Or: &Value{Form: Tuple, Each: &grade, Min: 4}}) {
 		if len(allowed) > 0 && !contains(allowed, e.ID) {
 			found := m.fail(key, unknownVocabulary, e.At, "`%s` is not a stressor in vocabulary.md", shorten(e.ID))
 			m.d.suggest(found, e.At, e.ID, allowed)
@@ -142,9 +151,7 @@ func (m *mapping) video(key string) *regimen.Video {
 		return nil
 	}
 	defer c.done()
-	if !c.Has("url") {
-		c.need("file")
-	}
+	c.needUnless("file", "url")
 	return &regimen.Video{
 		File: c.ref("file", mediaFile), Captions: c.ref("captions", mediaFile),
 		URL: c.address("url"), Title: c.text("title"), Audio: c.text("audio"),

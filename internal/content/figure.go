@@ -32,6 +32,7 @@ type figureKey struct {
 // figure reads and draws a figure once, to find what is wrong with it. The drawing is
 // not kept: pages draw again, which is quicker than thousands of pictures are small.
 func (m *mapping) figure(key, title string) *figure.Figure {
+	m.takesFigure(key)
 	n := m.node(key)
 	if n == nil {
 		return nil

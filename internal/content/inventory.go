@@ -34,18 +34,19 @@ const (
 // kinds says for each kind where its files lie, whether frontmatter is due, and
 // what decodes it.
 var kinds = [...]struct {
+	name         string
 	file, folder string
 	frontmatter  bool
 	decode       func(*decoder) func(*regimen.Library)
 }{
-	siteKind:       {file: "index.md", frontmatter: true, decode: decodeSite},
-	vocabularyKind: {file: "vocabulary.md", frontmatter: true, decode: decodeVocabulary},
-	referencesKind: {file: "references.md", frontmatter: true, decode: decodeReferences},
-	exerciseKind:   {folder: "exercises", frontmatter: true, decode: decodeExercise},
-	programmeKind:  {folder: "programmes", frontmatter: true, decode: decodeProgramme},
-	conditionKind:  {folder: "conditions", frontmatter: true, decode: decodeCondition},
-	safetyKind:     {folder: "safety", frontmatter: true, decode: decodeSafety},
-	guideKind:      {folder: "guides", frontmatter: true, decode: decodeGuide},
+	siteKind:       {name: "site", file: "index.md", frontmatter: true, decode: decodeSite},
+	vocabularyKind: {name: "vocabulary", file: "vocabulary.md", frontmatter: true, decode: decodeVocabulary},
+	referencesKind: {name: "references", file: "references.md", frontmatter: true, decode: decodeReferences},
+	exerciseKind:   {name: "exercise", folder: "exercises", frontmatter: true, decode: decodeExercise},
+	programmeKind:  {name: "programme", folder: "programmes", frontmatter: true, decode: decodeProgramme},
+	conditionKind:  {name: "condition", folder: "conditions", frontmatter: true, decode: decodeCondition},
+	safetyKind:     {name: "safety", folder: "safety", frontmatter: true, decode: decodeSafety},
+	guideKind:      {name: "guide", folder: "guides", frontmatter: true, decode: decodeGuide},
 }
 
 // entry is one content file.

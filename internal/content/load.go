@@ -13,6 +13,7 @@ import (
 
 // load reads a class, a value or both: `light`, `12 kg`, `green`, `light, 4 kg`.
 func (m *mapping) load(key string) (class regimen.LoadClass, has bool, value string) {
+	m.takes(key, Value{Form: Weight})
 	n := m.node(key)
 	if n == nil {
 		return 0, false, ""
@@ -47,7 +48,7 @@ func splitLoad(text string) []string {
 // loads reads a planned load a week: `{1: 40 kg, 2: 42.5 kg}`.
 func (m *mapping) loads(key string) []regimen.WeekLoad {
 	var out []regimen.WeekLoad
-	for _, e := range m.entries(key) {
+	for _, e := range m.entriesOf(key, Value{Form: Number, Min: 1, Max: 999}, Value{Form: Notation, Of: string(dose.FieldLoad)}) {
 		week, err := strconv.Atoi(e.ID)
 		if err != nil || week < 1 {
 			m.fail(key, unitsAndValues, e.At, "`%s` is not a week; weeks are numbers from 1", shorten(e.ID))

@@ -22,6 +22,8 @@ type decoder struct {
 	unread bool
 	// slipped: the form had errors, which may hide some of the keys.
 	slipped bool
+	// sketch: no file is read; each key that is asked for is written down here.
+	sketch *Group
 }
 
 // report adds a finding and gives it back for help and suggestions to be added.
@@ -43,6 +45,7 @@ type mapping struct {
 	asked   []string
 	missing []string
 	lists   map[string]string // the closed list of a key, to name its words when it is missing
+	sketch  *Group            // what is asked for, where no file is read
 }
 
 type pair struct {
@@ -54,7 +57,7 @@ type pair struct {
 // the missing keys are reported.
 func (d *decoder) top() *mapping {
 	m := d.mapping(d.Root)
-	m.Where = d.Fence()
+	m.Where, m.sketch = d.Fence(), d.sketch
 	return m
 }
 
@@ -81,6 +84,10 @@ func (d *decoder) mapping(n *source.Node) *mapping {
 // node finds the value of a key; nil when it is absent, left empty, or was mended by a
 // guess that nothing may be built on.
 func (m *mapping) node(key string) *source.Node {
+	if m.sketch != nil {
+		m.sketch.key(key)
+		return nil
+	}
 	m.asked = append(m.asked, key)
 	for i := range m.pairs {
 		p := &m.pairs[i]
@@ -113,10 +120,23 @@ func blank(n *source.Node) bool {
 // need notes required keys; done reports those that are absent or empty.
 func (m *mapping) need(keys ...string) {
 	for _, key := range keys {
+		if m.sketch != nil {
+			m.sketch.key(key).Required = true
+			continue
+		}
 		if m.node(key) == nil && !m.Broken(key) {
 			m.Break(key)
 			m.missing = append(m.missing, key)
 		}
+	}
+}
+
+// needUnless notes a key that is required where another is absent.
+func (m *mapping) needUnless(key, other string) {
+	if m.sketch != nil {
+		m.sketch.key(key).Unless = other
+	} else if !m.Has(other) {
+		m.need(key)
 	}
 }
 
@@ -130,6 +150,9 @@ func (m *mapping) fail(key string, rule diag.Rule, at diag.Span, format string, 
 // the required ones that are missing. A required key that was only misspelt is one
 // fault and is told once.
 func (m *mapping) done() {
+	if m.sketch != nil {
+		return
+	}
 	for _, p := range m.pairs {
 		key := p.key.Value
 		if p.asked || strings.HasPrefix(key, "x-") || m.d.guessed(p.value) || m.d.Doubtful(p.key) {

@@ -8,6 +8,9 @@ import (
 
 // child reads a group of keys under a key; nil when it is absent or not a group.
 func (m *mapping) child(key string) *mapping {
+	if m.sketch != nil {
+		return m.inner(key, Value{Form: Keys})
+	}
 	n := m.node(key)
 	if n == nil {
 		return nil
@@ -21,6 +24,9 @@ func (m *mapping) child(key string) *mapping {
 
 // children reads a list of groups of keys.
 func (m *mapping) children(key string) []*mapping {
+	if m.sketch != nil {
+		return []*mapping{m.inner(key, Value{Form: Keys, List: true})}
+	}
 	n := m.node(key)
 	if n == nil {
 		return nil
@@ -43,11 +49,17 @@ func (m *mapping) children(key string) []*mapping {
 // named is one entry of a group whose keys are ids of the author's choosing.
 type named struct {
 	regimen.Word
-	node *source.Node
+	node  *source.Node
+	value *Value // to be written down, where no file is read
 }
 
 // entries reads a group whose keys are ids.
 func (m *mapping) entries(key string) []named {
+	if m.sketch != nil {
+		each := &Value{Form: Keys, Keys: &Group{}}
+		m.takes(key, Value{Form: Entries, Each: each})
+		return []named{{value: each}}
+	}
 	n := m.node(key)
 	if n == nil {
 		return nil
@@ -67,8 +79,20 @@ func (d *decoder) named(n *source.Node) []named {
 	return out
 }
 
+// entriesOf reads a group whose keys and values are all of one form.
+func (m *mapping) entriesOf(key string, names, each Value) []named {
+	if m.sketch != nil {
+		m.takes(key, Value{Form: Entries, Names: &names, Each: &each})
+		return nil
+	}
+	return m.entries(key)
+}
+
 // group reads an entry's own keys; an empty entry has none.
 func (m *mapping) group(e named, key string) *mapping {
+	if e.value != nil {
+		return m.sketching(e.value.Keys)
+	}
 	if blank(e.node) {
 		empty := m.d.mapping(nil)
 		empty.Where = e.At
@@ -86,6 +110,7 @@ func (m *mapping) group(e named, key string) *mapping {
 // pieces reads equipment: a list of words, in which a list in the list means any
 // one of them.
 func (m *mapping) pieces(key string) []regimen.AnyOf {
+	m.takes(key, Value{Form: Word, Of: "equipment", List: true, Nested: true})
 	var out []regimen.AnyOf
 	for _, n := range m.items(key, "a list of equipment") {
 		nodes := []*source.Node{n}

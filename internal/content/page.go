@@ -71,6 +71,7 @@ func (m *mapping) person(key string) *regimen.Person {
 // address reads a web address.
 func (m *mapping) address(key string) string {
 	v := m.text(key)
+	m.takes(key, Value{Form: Address})
 	if v != "" && !strings.HasPrefix(v, "https://") && !strings.HasPrefix(v, "http://") {
 		m.fail(key, unitsAndValues, m.At(key), "`%s` is not a web address", shorten(v)).Help = "write it with `https://` in front"
 		return ""
@@ -81,6 +82,11 @@ func (m *mapping) address(key string) string {
 // substitutes decodes who may stand in for an exercise.
 func (m *mapping) substitutes(key string) []regimen.Substitute {
 	var out []regimen.Substitute
+	if m.sketch != nil {
+		inner := m.inner(key, Value{Form: Keys, List: true, Or: &Value{Form: Ref, Of: "exercise", Also: []string{none}}})
+		inner.substitute()
+		return nil
+	}
 	for _, n := range m.items(key, "a list of substitutes") {
 		if n.Kind != source.Mapping {
 			if w := m.oneRef(key, n, "exercise", none); w.ID != "" {
@@ -88,23 +94,27 @@ func (m *mapping) substitutes(key string) []regimen.Substitute {
 			}
 			continue
 		}
-		c := m.d.mapping(n)
-		c.need("exercise")
-		out = append(out, regimen.Substitute{
-			Exercise: c.refOr("exercise", "exercise", none),
-			For:      c.circumstances("for"),
-			Because:  c.text("because"),
-			Origin:   c.Origin,
-		})
-		c.done()
+		out = append(out, m.d.mapping(n).substitute())
 	}
 	return out
+}
+
+func (m *mapping) substitute() regimen.Substitute {
+	defer m.done()
+	m.need("exercise")
+	return regimen.Substitute{
+		Exercise: m.refOr("exercise", "exercise", none),
+		For:      m.circumstances("for"),
+		Because:  m.text("because"),
+		Origin:   m.Origin,
+	}
 }
 
 // none says that no exercise stands in.
 const none = "none"
 
 func (m *mapping) refOr(key, what string, also ...string) regimen.Word {
+	m.takes(key, Value{Form: Ref, Of: what, Also: also})
 	if n := m.node(key); n != nil {
 		return m.oneRef(key, n, what, also...)
 	}
@@ -113,6 +123,7 @@ func (m *mapping) refOr(key, what string, also ...string) regimen.Word {
 
 // circumstances reads conditions, each with or without a stage behind a slash.
 func (m *mapping) circumstances(key string) []regimen.Word {
+	m.takes(key, Value{Form: Ref, Of: "condition", Staged: true, List: true})
 	var out []regimen.Word
 	for _, n := range m.items(key, "a condition, or a condition with its stage") {
 		if n.Kind != source.Scalar {
@@ -152,7 +163,7 @@ func (m *mapping) stageOf(key, condition string, stage regimen.Word) bool {
 // stageLimits reads `{condition: stage}`.
 func (m *mapping) stageLimits(key string) []regimen.StageLimit {
 	var out []regimen.StageLimit
-	for _, e := range m.entries(key) {
+	for _, e := range m.entriesOf(key, Value{Form: Ref, Of: "condition"}, Value{Form: Name, Of: "stage"}) {
 		if !m.d.known.knows("condition", e.ID) {
 			m.unresolved(key, e.Word, "condition", m.d.known.named("condition"))
 			continue

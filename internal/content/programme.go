@@ -64,6 +64,7 @@ func (m *mapping) declared(key string) []regimen.Declared {
 
 // label reads one free word with its place.
 func (m *mapping) label(key string) regimen.Word {
+	m.takes(key, Value{Form: Name, Of: key})
 	n := m.node(key)
 	if n == nil {
 		return regimen.Word{}
@@ -124,6 +125,7 @@ func (m *mapping) entryNames(key string) []string {
 
 // sessionRefs reads sessions of this programme.
 func (m *mapping) sessionRefs(key string, sessions []string, also ...string) []regimen.Word {
+	m.takes(key, Value{Form: Name, Of: "session", Also: also, List: true})
 	var out []regimen.Word
 	for _, n := range m.items(key, "a list of sessions") {
 		if n.Kind != source.Scalar {

@@ -21,7 +21,7 @@ func decodeReferences(d *decoder) func(*regimen.Library) {
 			DOI: c.text("doi"), PMID: c.text("pmid"), ISBN: c.text("isbn"), URL: c.address("url"),
 			Body: c.text("body"), Version: c.text("version"), Origin: c.Origin,
 		}
-		for _, w := range c.labels("superseded-by") {
+		for _, w := range c.labelsOf("superseded-by", "reference") {
 			if slices.ContainsFunc(entries, func(n named) bool { return n.ID == w.ID }) {
 				r.SupersededBy = append(r.SupersededBy, w)
 				continue

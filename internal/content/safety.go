@@ -79,6 +79,7 @@ func (m *mapping) painBand(profile string) regimen.PainBand {
 
 // points reads a band of the pain scale, 0 to 10.
 func (m *mapping) points(key string) regimen.Range {
+	m.takes(key, Value{Form: Points})
 	n := m.node(key)
 	if n == nil {
 		return regimen.Range{}

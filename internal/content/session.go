@@ -85,8 +85,8 @@ func (m *mapping) prescription(whole bool) *regimen.Prescription {
 		m.need("dose")
 	case m.Has("sets") || m.Has("rest"):
 		m.need("reps") // a phase states a dose anew as a whole
-	case whole && !m.Has("reps"):
-		m.need("dose")
+	case whole:
+		m.needUnless("dose", "reps")
 	}
 	return row
 }

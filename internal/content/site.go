@@ -56,7 +56,8 @@ func (m *mapping) checkLanguage(s regimen.Site) {
 // to package check.
 func (m *mapping) settings(key string) []regimen.Setting {
 	var out []regimen.Setting
-	for _, rule := range m.entries(key) {
+	limit := Value{Form: Entries, Each: &Value{Form: Decimal}}
+	for _, rule := range m.entriesOf(key, Value{Form: Name, Of: "rule"}, limit) {
 		if rule.node.Kind != source.Mapping {
 			m.wrong(key, rule.node, "thresholds for each rule, such as `{P02: {most-sets: 10}}`")
 			continue

@@ -13,6 +13,7 @@ import (
 
 // text reads words as they were written; a number or a date stays as typed.
 func (m *mapping) text(key string) string {
+	m.takes(key, Value{Form: Text})
 	n := m.node(key)
 	if n == nil {
 		return ""
@@ -26,6 +27,7 @@ func (m *mapping) text(key string) string {
 
 // texts reads a list of texts; a list of one may stand without brackets.
 func (m *mapping) texts(key string) []string {
+	m.takes(key, Value{Form: Text, List: true})
 	var out []string
 	for _, n := range m.items(key, "a list of texts") {
 		if n.Kind != source.Scalar {
@@ -65,6 +67,7 @@ func (m *mapping) items(key, due string) []*source.Node {
 
 // number reads a whole number from low to high.
 func (m *mapping) number(key string, low, high int) int {
+	m.takes(key, Value{Form: Number, Min: low, Max: high})
 	n := m.node(key)
 	if n == nil {
 		return 0
@@ -103,6 +106,7 @@ func decimal(n *source.Node) (float64, bool) {
 
 // yes reads true or false.
 func (m *mapping) yes(key string) bool {
+	m.takes(key, Value{Form: Flag})
 	n := m.node(key)
 	if n == nil {
 		return false
@@ -131,6 +135,7 @@ func (d *decoder) unquote(found *diag.Diagnostic, n *source.Node, word string) {
 
 // date reads YYYY-MM-DD.
 func (m *mapping) date(key string) string {
+	m.takes(key, Value{Form: Date})
 	n := m.node(key)
 	if n == nil {
 		return ""
@@ -156,6 +161,7 @@ var (
 
 // minutes reads a number of minutes or an ascending range of them.
 func (m *mapping) minutes(key string) regimen.Range {
+	m.takes(key, Value{Form: Minutes})
 	n := m.node(key)
 	if n == nil {
 		return regimen.Range{}
@@ -189,6 +195,7 @@ func (m *mapping) minutes(key string) regimen.Range {
 
 // percent reads a share written with its sign.
 func (m *mapping) percent(key string) float64 {
+	m.takes(key, Value{Form: Share})
 	n := m.node(key)
 	if n == nil {
 		return 0

@@ -38,6 +38,12 @@ func decodeVocabulary(d *decoder) func(*regimen.Library) {
 // terms reads a list of words with titles; a plain list of words has none.
 func (m *mapping) terms(key string) []regimen.Term {
 	var out []regimen.Term
+	if m.sketch != nil {
+		entries := m.entries(key)
+		m.sketch.key(key).Value.Or = &Value{Form: Text, List: true}
+		m.group(entries[0], key).term("")
+		return nil
+	}
 	if n := m.node(key); n != nil && n.Kind == source.Sequence {
 		for _, w := range m.labels(key) {
 			out = append(out, regimen.Term{ID: w.ID, Title: w.ID})
@@ -69,7 +75,8 @@ func (m *mapping) equipment(id string) regimen.Equipment {
 // byUnit reads `{kg: 5, lb: 10}`; an amount may depend on the load, `{kg: {0: 1, 10: 2}}`.
 func (m *mapping) byUnit(key string) []regimen.UnitLoad {
 	var out []regimen.UnitLoad
-	for _, e := range m.entries(key) {
+	amount := Value{Form: Decimal}
+	for _, e := range m.entriesOf(key, Value{Form: Word, Of: "units"}, Value{Form: Decimal, Or: &Value{Form: Entries, Each: &amount}}) {
 		if !contains(regimen.Words("units"), e.ID) {
 			found := m.fail(key, unknownVocabulary, e.At, "`%s` is not a unit of load", shorten(e.ID))
 			m.d.suggest(found, e.At, e.ID, regimen.Words("units"))

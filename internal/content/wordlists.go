@@ -16,6 +16,7 @@ func (m *mapping) word(key, list string) string {
 
 // placed reads a word of a closed list with its place.
 func (m *mapping) placed(key, list string) regimen.Word {
+	m.takes(key, Value{Form: Word, Of: list})
 	n := m.node(key)
 	if n == nil {
 		m.lists[key] = list
@@ -26,6 +27,7 @@ func (m *mapping) placed(key, list string) regimen.Word {
 
 // words reads a list of words of a closed list.
 func (m *mapping) words(key, list string) []regimen.Word {
+	m.takes(key, Value{Form: Word, Of: list, List: true})
 	m.lists[key] = list
 	var out []regimen.Word
 	for _, n := range m.items(key, "a list of words") {
@@ -75,6 +77,7 @@ func some(words []string) string {
 
 // ref reads the id of another file or entry.
 func (m *mapping) ref(key, what string) regimen.Word {
+	m.takes(key, Value{Form: Ref, Of: what})
 	if n := m.node(key); n != nil {
 		return m.oneRef(key, n, what)
 	}
@@ -83,6 +86,7 @@ func (m *mapping) ref(key, what string) regimen.Word {
 
 // refs reads a list of ids.
 func (m *mapping) refs(key, what string, also ...string) []regimen.Word {
+	m.takes(key, Value{Form: Ref, Of: what, Also: also, List: true})
 	var out []regimen.Word
 	for _, n := range m.items(key, "a list of ids") {
 		if w := m.oneRef(key, n, what, also...); w.ID != "" {

@@ -77,7 +77,7 @@ func TestGolden(t *testing.T) {
 	out := build(t, small(t), "https://example.org/small/")
 	seen := map[string]bool{}
 	for _, name := range out.Paths() {
-		if slices.Contains([]string{".css", ".svg", ".png"}, path.Ext(name)) || strings.HasSuffix(name, ".schema.json") || name == "sw.js" {
+		if slices.Contains([]string{".css", ".js", ".svg", ".png"}, path.Ext(name)) || strings.HasSuffix(name, ".schema.json") || name == "sw.js" {
 			continue
 		}
 		seen[name] = true

@@ -20,6 +20,8 @@ export class Ledger {
   #known = new Map();
   /** Ids of which the stored text may differ from what is known. */
   #unsettled = new Set();
+  /** Ids of which only the index is known. */
+  #unread = new Set();
   /** Ids that another tab deleted or brought back, and nobody was told of yet. */
   #turned = new Set();
 
@@ -30,12 +32,22 @@ export class Ledger {
     this.#tombs = new Tombstones(records, clock, (id) => this.#turn(id));
   }
 
-  /** Reads what is stored, as far as it is not known yet; gives the ids whose sessions changed. */
+  /**
+   * Reads what is stored, as far as it is not known yet; gives the ids whose sessions changed.
+   * Finished sessions that the index has are not read before somebody asks for them.
+   */
   look() {
     this.#tombs.look();
     const ids = new Set(this.#stored.ids());
     for (const id of this.#index.ids()) if (!ids.has(id) && !this.#known.has(id)) this.#index.leave(id);
-    return [...this.#told(), ...[...ids].filter((id) => this.#lookAt(id))];
+    this.#unread = new Set([...ids].filter((id) => this.#index.has(id) && !this.#known.has(id)));
+    return [...this.#told(), ...[...ids].filter((id) => !this.#unread.has(id) && this.#lookAt(id))];
+  }
+
+  /** Holds the index to the stored texts. */
+  #readAll() {
+    this.#unread.forEach((id) => this.#lookAt(id));
+    this.#unread.clear();
   }
 
   #lookAt(id) {
@@ -62,6 +74,7 @@ export class Ledger {
 
   /** What lists show, the oldest first. */
   list() {
+    this.#readAll();
     return sorted(this.ids().map((id) => this.#index.get(id) ?? entryOf(this.#known.get(id).session, this.text(id))));
   }
 
@@ -72,6 +85,7 @@ export class Ledger {
 
   /** The latest sessions with any of these exercises, the oldest first. */
   last(exercises) {
+    this.#readAll();
     const ids = this.#index.last(exercises, (id) => this.session(id));
     const running = this.running().filter((s) => s.exercises.some((e) => exercises.includes(e.id)));
     return sorted([...ids.map((id) => this.session(id)).filter(Boolean), ...running]);
@@ -275,6 +289,7 @@ export class Ledger {
   /** Everything was deleted on purpose. */
   empty() {
     this.#known.clear();
+    this.#unread.clear();
     this.#unsettled.clear();
     this.#tombs.empty();
     this.#index.empty();

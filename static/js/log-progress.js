@@ -1,7 +1,7 @@
 /** Charts of one exercise and of pain, and records. */
 import {chart, plainTable} from "./chart.js";
 import {el} from "./dom.js";
-import {amountWords, dayWithYear, loadWords, setShort, volumeWords} from "./log-words.js";
+import {dayWithYear, loadWords, measureName, setShort, volumeWords} from "./log-words.js";
 import {exercisesIn, painOver, records, series} from "./statistics.js";
 import {n, t} from "./words.js";
 import {emptyLog} from "./log-overview.js";
@@ -39,14 +39,13 @@ function chartsOf(points, {unit, levels, title, width, careful}) {
   const loaded = points.some(({best}) => best.load > 0);
   const moved = points.some(({volume}) => volume.load > 0) ? "load" : points.some(({volume}) => volume.carry > 0) ? "carry" : "amount";
   const say = {unit, measure, levels};
-  const measureName = amountWords(2, measure).replace(/^\S+\s/, "");
   const estimated = points.filter(({e1rm}) => e1rm !== null);
   const span = ({length}) => n(length, "one time", "{n} times");
   const from = points[0].day, to = points.at(-1).day;
   const about = (what) => t("{what} of {title}, {times}, from {from} to {to}. The numbers stand in the table below.", {what, title, times: span(points), from: dayWithYear(from), to: dayWithYear(to)});
   return [
     chart({
-      title: t("Best set"), description: about(t("The best set")), width, unit: loaded ? (levels ? t("level of the band") : unit) : measureName, head: [t("Day"), t("Best set")],
+      title: t("Best set"), description: about(t("The best set")), width, unit: loaded ? (levels ? t("level of the band") : unit) : measureName(measure), head: [t("Day"), t("Best set")],
       lines: [{name: t("Best set"), points: points.map(({day, best}) => ({day, value: loaded ? best.load : best.amount}))}],
       rows: () => points.toReversed().map(({day, best}) => [dayWithYear(day), setShort(best, say)]),
     }),
@@ -59,7 +58,7 @@ function chartsOf(points, {unit, levels, title, width, careful}) {
       ? t("No one-repetition maximum is estimated at the stage you declared.")
       : t("A one-repetition maximum is estimated only from sets of at most 10 repetitions of which the effort was noted.")),
     chart({
-      title: t("Volume"), description: about(t("The volume")), width, unit: moved === "load" ? t("{unit} × reps", {unit}) : moved === "carry" ? t("{unit} × m", {unit}) : measureName, head: [t("Day"), t("Volume"), t("Sets")],
+      title: t("Volume"), description: about(t("The volume")), width, unit: moved === "load" ? t("{unit} × reps", {unit}) : moved === "carry" ? t("{unit} × m", {unit}) : measureName(measure), head: [t("Day"), t("Volume"), t("Sets")],
       lines: [{name: t("Volume"), points: points.map(({day, volume}) => ({day, value: volume[moved]}))}],
       rows: () => points.toReversed().map(({day, volume, sets}) => [dayWithYear(day), volumeWords(volume, say), sets]),
     }),

@@ -21,6 +21,12 @@ const AMOUNTS = {
 
 export const amountWords = (amount, measure) => (AMOUNTS[measure] ?? AMOUNTS.reps)(Math.round(amount * 10) / 10);
 
+const MEASURES = {
+  reps: () => t("reps"), seconds: () => t("seconds"), metres: () => t("metres"), cycles: () => t("cycles"), breaths: () => t("breaths"), steps: () => t("steps"), calories: () => t("kcal"),
+};
+
+export const measureName = (measure) => (MEASURES[measure] ?? MEASURES.reps)();
+
 /** "22.5 kg"; a band's load is one of its levels. */
 export const loadWords = (load, unit, levels) => (levels ? levels[load - 1] ?? number(load) : t("{load} {unit}", {load: Math.round(load * 100) / 100, unit}));
 

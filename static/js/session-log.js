@@ -3,13 +3,14 @@
  * make of it; each button has its action in log-actions.js.
  */
 import {actions} from "./log-actions.js";
-import {bandsOf} from "./declared.js";
+import {bandsOf, light} from "./declared.js";
 import {el, show} from "./dom.js";
 import {unanswered, weekOf} from "./history.js";
 import {cardOf} from "./log-card.js";
 import {barOf, donePanel, finishPanel, lockPanel, logHead, mainSet, startPanel, wrongPanel} from "./log-panels.js";
 import {exerciseOf, nextSet, progress, shownSets} from "./logging.js";
 import {due} from "./schedule.js";
+import {setWords} from "./spoken.js";
 import {stayAwake, toneIn, vibrate} from "./signals.js";
 import {open} from "./store.js";
 import {nextTime, summaryOf} from "./summary.js";
@@ -154,11 +155,15 @@ class SessionLog extends HTMLElement {
     if (this.ui.finishing) return [{action: "finish", words: t("Finish")}, {action: "back", words: t("Back")}];
     if (session.red_flag) return [{action: "finish", words: t("End the session")}];
     const finish = {action: "finishing", words: t("Finish…")};
+    const hurting = cards[current];
+    if (hurting && !hurting.skipped && light(hurting.bands, hurting.exercise.pain, hurting.exercise.flags) === "red") {
+      return [{action: "stop", "data-row": hurting.row.row, words: t("Leave this exercise for today")}, finish];
+    }
     if (!next) return [finish];
     const card = cards[next.index];
     const at = {"data-row": card.row.row, "data-value": next.set.id};
     if (this.one() && next.index !== current) return [{action: "go", "data-value": card.row.row, words: t("Next: {title}", {title: card.row.title})}, finish];
-    if (card.row.measure === "seconds") return [{action: "time", ...at, words: t("Start {set}", {set: mainSet({set: next.set, today: card.today}).replace(/^.*?: /, "")})}, {action: "tick", ...at, words: t("Done")}];
+    if (card.row.measure === "seconds") return [{action: "time", ...at, words: t("Time {set}", {set: setWords(next.set, card.today.context)})}, {action: "tick", ...at, words: t("Done")}];
     const words = mainSet({set: next.set, today: card.today});
     return [{action: "tick", ...at, words: this.one() ? words : `${card.row.title}: ${words}`}, finish];
   }

@@ -75,7 +75,7 @@ class Store extends EventTarget {
   }
 
   /** What lists show, without reading every session: {id, day, start, end, programme, session, title, done}. */
-  list = () => this.#ledger.list();
+  list = () => this.#read(this.#ledger.list());
 
   session = (id) => this.#read(this.#ledger.session(id));
   running = () => this.#ledger.running();
