@@ -82,6 +82,6 @@ Run regimen --help for every command.
 	root.SetVersionTemplate("regimen {{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(checkCommand(), buildCommand(), serveCommand(), doseCommand(),
-		matrixCommand(), proveCommand(), cardsCommand(), explainCommand(), wordsCommand(), templateCommand(), versionCommand())
+		matrixCommand(), proveCommand(), cardsCommand(), explainCommand(), wordsCommand(), templateCommand(), lspCommand(), versionCommand())
 	return root
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"html"
 	"mime"
 	"net"
@@ -25,6 +26,7 @@ import (
 type host struct {
 	t      *testing.T
 	folder string // what is served
+	copies int    // of the programme, beside the one of the reference content
 	port   string
 	server *http.Server
 	mutex  sync.Mutex
@@ -81,6 +83,16 @@ func (h *host) publish(change func([]byte) []byte) {
 	dir := h.t.TempDir()
 	content := filepath.Join(dir, "content")
 	copyContent(h.t, content, change)
+	programme, err := os.ReadFile(filepath.Join(content, "programmes", "stronger-back.md"))
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	for i := range h.copies {
+		text := bytes.Replace(programme, []byte("title: Stronger back"), fmt.Appendf(nil, "title: Copy %d", i), 1)
+		if err := os.WriteFile(filepath.Join(content, "programmes", fmt.Sprintf("copy-%d.md", i)), text, 0o644); err != nil {
+			h.t.Fatal(err)
+		}
+	}
 	media := filepath.Join(content, "media")
 	if err := errors.Join(os.Mkdir(media, 0o755), os.WriteFile(filepath.Join(media, "film.mp4"), []byte("0123456789"), 0o644)); err != nil {
 		h.t.Fatal(err)
@@ -94,11 +106,11 @@ func (h *host) publish(change func([]byte) []byte) {
 // patience is how long a state that does not come may keep a test waiting.
 const patience = 4 * time.Minute
 
-// hosted builds the reference site, each file changed, serves it and opens it until its
-// worker has begun.
-func hosted(t *testing.T, change func([]byte) []byte) (*host, context.Context) {
+// hosted builds the reference site, each file changed, with copies of its programme,
+// serves it and opens it until its worker has begun.
+func hosted(t *testing.T, change func([]byte) []byte, copies int) (*host, context.Context) {
 	t.Helper()
-	h := &host{t: t}
+	h := &host{t: t, copies: copies}
 	tab, cancel := context.WithTimeout(chromium(t), patience)
 	t.Cleanup(cancel)
 	h.start()
@@ -131,7 +143,7 @@ var pageTitle = regexp.MustCompile(`<title>([^<]*)</title>`)
 
 // TestOffline visits the site once, takes the network away and opens every page.
 func TestOffline(t *testing.T) {
-	h, tab := hosted(t, same)
+	h, tab := hosted(t, same, 0)
 	complaints := chromedp.Console(tab)
 	h.stop()
 	pages := 0
@@ -192,19 +204,40 @@ func unknownOffline(t *testing.T, tab context.Context, h *host) {
 // TestOfflineLarge visits a site that is too large to be kept whole: its sessions are
 // there, what was looked at is, and the rest gives way.
 func TestOfflineLarge(t *testing.T) {
-	long := append([]byte("\n## More\n\n"), bytes.Repeat([]byte("Much is said here. "), 2500)...)
-	h, tab := hosted(t, func(text []byte) []byte { return slices.Concat(text, long) })
+	long := append([]byte("\n## More\n\n"), bytes.Repeat([]byte("Much is said here. "), 7000)...)
+	h, tab := hosted(t, func(text []byte) []byte { return slices.Concat(text, long) }, 0)
 	reach(t, tab, h.url()+"exercises/plank.html")
-	const visited = `(async () => {
-		for (;;) for (const name of await caches.keys())
-			if (await (await caches.open(name)).match(location.href)) return true;
-	})()`
-	promised(t, tab, visited)
+	promised(t, tab, fmt.Sprintf(comesToCache, "location.href"))
 	h.stop()
-	for path, want := range map[string]string{
+	showsOffline(t, tab, h, map[string]string{
 		"programmes/stronger-back/a.html": "Session A", "programmes/stronger-back/b.html": "Session B", "safety.html": "When to get help",
 		"exercises/plank.html": "Plank", "exercises/dead-bug.html": "No connection",
-	} {
+	})
+}
+
+// TestOfflineManySessions visits a site with more sessions than a device should be asked
+// to keep: those of a programme are there once it was opened.
+func TestOfflineManySessions(t *testing.T) {
+	h, tab := hosted(t, same, 60)
+	reach(t, tab, h.url()+"programmes/copy-3.html")
+	promised(t, tab, fmt.Sprintf(comesToCache, `new URL("copy-3/b.html", location)`))
+	h.stop()
+	showsOffline(t, tab, h, map[string]string{
+		"programmes/copy-3/a.html": "Session A", "programmes/copy-3/b.html": "Session B", "programmes/copy-3.html": "Copy 3",
+		"programmes/copy-4/a.html": "No connection", "safety.html": "When to get help",
+	})
+}
+
+// comesToCache waits until a page is kept, whatever is behind its address.
+const comesToCache = `(async () => {
+	for (;;) for (const name of await caches.keys())
+		if (await (await caches.open(name)).match(%s, {ignoreSearch: true})) return true;
+})()`
+
+// showsOffline opens pages without a network, each with the beginning of its title.
+func showsOffline(t *testing.T, tab context.Context, h *host, titles map[string]string) {
+	t.Helper()
+	for path, want := range titles {
 		reach(t, tab, h.url()+path)
 		if got := evaluate[string](t, tab, `document.title`); !strings.HasPrefix(got, want) {
 			t.Errorf("%s shows %q, want %q", path, got, want)
@@ -214,7 +247,7 @@ func TestOfflineLarge(t *testing.T) {
 
 // TestNotFound asks for pages that are nowhere while there is a network.
 func TestNotFound(t *testing.T) {
-	h, tab := hosted(t, same)
+	h, tab := hosted(t, same, 0)
 	reach(t, tab, h.url()+"no/such/page.html")
 	if got := evaluate[string](t, tab, `document.querySelector("h1").textContent`); got != "This page is not here" {
 		t.Errorf("an unknown address shows %q", got)

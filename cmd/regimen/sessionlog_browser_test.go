@@ -12,10 +12,11 @@ import (
 
 const sessionA = "/programmes/stronger-back/a.html"
 
-// openSession opens a session page on a phone and waits until its log works.
+// openSession opens a session page on a phone, asks for the log, and waits until it works.
 func openSession(t *testing.T, ctx context.Context, url string) {
 	t.Helper()
 	onPhone(t, ctx, url)
+	clickOn(t, ctx, "session-log [data-action=open]")
 	becomes(t, ctx, `Boolean(document.querySelector("session-log[data-state]"))`, "true")
 }
 

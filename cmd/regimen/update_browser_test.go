@@ -26,7 +26,7 @@ const waiting = `(async () => {
 // republished is a site of which a new version waits, while a session is running.
 func republished(t *testing.T) (*host, context.Context) {
 	t.Helper()
-	h, tab := hosted(t, same)
+	h, tab := hosted(t, same, 0)
 	h.stop()
 	h.start()
 	h.publish(func(text []byte) []byte {
@@ -45,10 +45,13 @@ func republished(t *testing.T) (*host, context.Context) {
 
 const sessionPage = "programmes/stronger-back/a.html"
 
-// keepSession stores what the log does of a session; a running one has no end.
+// storedSession is the least that the log keeps of a session; a running one has no end.
+const storedSession = `{"v": 1, "id": "1", "day": "2026-11-24", "start": "2026-11-24T11:00:00+00:00"%s, "unit": "kg", "exercises": [],
+	"programme": {"id": "stronger-back", "title": "Stronger back"}, "session": {"id": "a", "title": "Core"}}`
+
 func keepSession(t *testing.T, tab context.Context, end string) {
 	t.Helper()
-	evaluate[bool](t, tab, fmt.Sprintf(`localStorage.setItem("regimen:stronger-back:s:1", '{"v": 1%s}'), true`, end))
+	evaluate[bool](t, tab, fmt.Sprintf(`localStorage.setItem("regimen:stronger-back:s:1", %q), true`, fmt.Sprintf(storedSession, end)))
 }
 
 // undisturbed asks that the session page stands as it stood, without an offer.
@@ -66,7 +69,7 @@ func undisturbed(t *testing.T, tab context.Context) {
 func TestUpdate(t *testing.T) {
 	h, tab := republished(t)
 	undisturbed(t, tab)
-	keepSession(t, tab, `, "end": "2026-11-24T12:00:00Z"`)
+	keepSession(t, tab, `, "end": "2026-11-24T12:00:00+00:00"`)
 	evaluate[bool](t, tab, `dispatchEvent(new Event("regimen:finished"))`)
 	if err := chromedp.Do(tab, chromedp.WaitVisible(".update button")); err != nil {
 		t.Fatalf("the offer does not come when the session has ended: %v", err)

@@ -13,6 +13,12 @@ var librarySchemaText []byte
 
 func (b *builder) librarySchema() ([]byte, error) { return librarySchemaText, nil }
 
+//go:embed log-backup.schema.json
+var logBackupSchemaText []byte
+
+// logBackupSchema describes the file that a reader's log is kept in; static/js/backup.js writes it.
+func (b *builder) logBackupSchema() ([]byte, error) { return logBackupSchemaText, nil }
+
 // The shape of data/library.json; library.schema.json describes it.
 type (
 	libraryJSON struct {

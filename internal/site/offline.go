@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 )
 
@@ -30,11 +29,11 @@ func (b *builder) worker(files []savedFile) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	kept, extras := keep(files)
+	kept, sessions, extras := keep(files)
 	for _, part := range []struct {
 		mark  string
 		value any
-	}{{`"{version}"`, digest(files)}, {`[/*files*/]`, marked(kept)}, {`[/*extras*/]`, marked(extras)}} {
+	}{{`"{version}"`, digest(files)}, {`[/*files*/]`, marked(kept)}, {`[/*sessions*/]`, marked(sessions)}, {`[/*extras*/]`, marked(extras)}} {
 		value, err := json.Marshal(part.value)
 		if err != nil {
 			return nil, err
@@ -65,44 +64,59 @@ func marked(files []savedFile) [][2]string {
 	return out
 }
 
-// mostKept is how many bytes of pages a reader's device is asked to keep.
+// mostKept is how many bytes a reader's device is asked to fetch and keep.
 const mostKept = 2_000_000
 
+// travels is a file's size on its way to a reader. Hosts compress text, to less than a
+// third.
+func travels(f savedFile) int64 {
+	switch path.Ext(f.Path) {
+	case ".html", ".css", ".js", ".json", ".svg", ".webmanifest", ".vtt":
+		return f.Size / 3
+	}
+	return f.Size
+}
+
 // keep says what the worker keeps: all pages where they are small enough, else the
-// frame, the log and every session; and beside all pages as many of the media and
-// printed sheets as there is room for.
-func keep(files []savedFile) (kept, extras []savedFile) {
+// frame, the log and every session; of a site whose sessions alone are too large, those
+// of the programmes that a reader opens. Beside all pages it keeps as many of the media
+// and printed sheets as there is room for.
+func keep(files []savedFile) (kept, sessions, extras []savedFile) {
 	by := map[share][]savedFile{}
 	sum := map[share]int64{}
 	for _, f := range files {
 		s := shareOf(f.Path)
 		by[s] = append(by[s], f)
-		sum[s] += f.Size
+		sum[s] += travels(f)
 	}
 	kept = by[frame]
-	total := sum[frame] + sum[reading]
+	total := sum[frame] + sum[session]
 	if total > mostKept {
-		return kept, nil
+		return kept, by[session], nil
+	}
+	kept = append(kept, by[session]...)
+	if total += sum[reading]; total > mostKept {
+		return kept, nil, nil
 	}
 	kept = append(kept, by[reading]...)
-	slices.SortFunc(kept, func(a, b savedFile) int { return strings.Compare(a.Path, b.Path) })
 	for _, f := range by[extra] {
-		if total+f.Size <= mostKept {
+		if total+travels(f) <= mostKept {
 			extras = append(extras, f)
-			total += f.Size
+			total += travels(f)
 		}
 	}
-	return kept, extras
+	return kept, nil, extras
 }
 
 // share is what a file is to a reader without a connection.
 type share int
 
 const (
-	apart   share = iota // for machines, and what a host answers with
-	frame                // style, scripts, start, safety, log, sessions
-	reading              // all other pages
-	extra                // media and printed sheets
+	apart share = iota // for machines, and what a host answers with
+	frame              // style, scripts, start, safety, log
+	session
+	reading // all other pages
+	extra   // media and printed sheets
 )
 
 func shareOf(name string) share {
@@ -119,7 +133,7 @@ func shareOf(name string) share {
 	case folder == "media" || strings.Contains(name, "/sheets/"):
 		return extra
 	case path.Ext(name) == ".html" && folder == "programmes" && strings.Count(name, "/") == 2:
-		return frame
+		return session
 	case path.Ext(name) == ".html" || folder == "data" && !strings.HasSuffix(name, ".schema.json"):
 		return reading
 	}

@@ -51,7 +51,21 @@ func (b *builder) doses(p *regimen.Programme, s *regimen.Session, row *regimen.P
 		d.Weeks, last = b.weeks(weeks), weeks
 		doses = append(doses, d)
 	}
+	if same(doses) {
+		return nil
+	}
 	return doses
+}
+
+// same reports whether the doses differ in nothing but their weeks.
+func same(doses []doseView) bool {
+	for _, d := range doses {
+		d.Weeks = doses[0].Weeks
+		if d != doses[0] {
+			return false
+		}
+	}
+	return true
 }
 
 // details is what a row says beside its sets, and the rest: light load, hold 2 s, rest 45 s.

@@ -14,6 +14,7 @@ func (b *builder) plan() ([]page, error) {
 		{path: conditionsPath, render: b.conditionsPage}, {path: guidesPath, render: b.guidesPage}, {path: safetyPath, render: b.safetyPage},
 		{path: matrixPath, render: b.matrixPage}, {path: referencesPath, render: b.referencesPage}, {path: notFoundPath, render: b.notFoundPage},
 		{path: "data/library.json", render: b.libraryData}, {path: "data/library.schema.json", render: b.librarySchema},
+		{path: "data/log-backup.schema.json", render: b.logBackupSchema},
 		{path: checkedPath, render: b.checkedPage}, {path: offlinePath, render: b.offlinePage}, {path: logPath, render: b.logPage},
 	}
 	pages = append(pages, b.libraryPages()...)

@@ -34,7 +34,11 @@ func (b *builder) asset(name string) ([]byte, error) {
 	case name == iconPath && b.lib.Theme.Icon != nil:
 		return b.lib.Theme.Icon, nil
 	}
-	return fs.ReadFile(b.options.Static, name)
+	text, err := fs.ReadFile(b.options.Static, name)
+	if path.Ext(name) == ".js" {
+		text = bareScript(text)
+	}
+	return text, err
 }
 
 // phrases is the module with what the site says instead of the English phrases; only

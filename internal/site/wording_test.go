@@ -148,7 +148,7 @@ func markdownText(v reflect.Value) (markdown.Text, bool) {
 
 // alsoWritten are the phrases that the authors of the two sites use as well.
 var alsoWritten = []string{
-	"A", "Amber", "Book an appointment", "Exercise", "Friday", "Front", "Green", "Mobility", "Monday", "Red", "Sides", "Standing", "Start",
+	"A", "Amber", "Book an appointment", "Exercise", "Friday", "Front", "Green", "History", "Mobility", "Monday", "Red", "Sides", "Standing", "Start",
 	"Stop signals", "Strength", "Wednesday", "What you need", "When to get help", "When to stop", "Who it is for",
 }
 

@@ -1,8 +1,9 @@
 /** The log as one JSON file, out and in, without loss; and as a long table. No DOM, no storage, no clock. */
 import {Faults, Unreadable} from "./faults.js";
-import {merge, SESSION_ID, validate} from "./sessions.js";
+import {merge, validate} from "./sessions.js";
+import {validTombstones} from "./tombstones.js";
 import {validSettings} from "./values.js";
-import {list, pairs, Refused, shape, text as string, whole} from "./whitelist.js";
+import {list, Refused, shape, text as string} from "./whitelist.js";
 import {t} from "./words.js";
 
 export {isLong, readLong, readLongTable, writeTable} from "./table.js";
@@ -11,7 +12,6 @@ const FORMAT = "regimen-log";
 const SCHEMA = 1;
 const MOST = 20_000_000;
 
-const tombstones = pairs(100_000, SESSION_ID, whole(1, 1e9));
 const damagedTexts = list(1000, shape({key: string(1000, /damaged:/), text: string(MOST)}));
 
 /**
@@ -38,7 +38,7 @@ export function read(text) {
   return {
     ok: Boolean(value), site: part("site", string(200), ""), exported: part("exported", string(40), ""),
     sessions: value ? sessionsOf(value, faults, text) : [],
-    settings: part("settings", validSettings, {}), deleted: Object.fromEntries(part("deleted", tombstones, [])), damaged: part("damaged", damagedTexts, []),
+    settings: part("settings", validSettings, {}), deleted: Object.fromEntries(part("deleted", validTombstones, [])), damaged: part("damaged", damagedTexts, []),
     errors: faults.list, counts: {refused: faults.count},
   };
 }

@@ -47,3 +47,17 @@ export function edited(session, {day, note, effort, pain, exercises}) {
       if (amount !== null) exercise.sets.push({id, type, side, load, amount, left, pain: null, at: null, counter: 1});
   }
 }
+
+/** Makes a session say again what it said before; a set that came since is no longer done. */
+export function restored(session, before) {
+  const {edits, exercises, ...rest} = before;
+  Object.assign(session, structuredClone(rest));
+  for (const exercise of session.exercises) {
+    const then = exercises.find(({row}) => row === exercise.row);
+    if (!then) continue;
+    const {edits: counters, sets, ...said} = then;
+    const old = new Map(sets.map((set) => [set.id, set]));
+    Object.assign(exercise, structuredClone(said));
+    for (const set of exercise.sets) Object.assign(set, old.has(set.id) ? {...old.get(set.id), counter: set.counter} : {amount: null});
+  }
+}

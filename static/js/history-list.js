@@ -1,5 +1,6 @@
 /** The sessions that were done, the latest first, fifty at a time; each opens to its sets, and can be changed and deleted. */
 import {button, el} from "./dom.js";
+import {restored} from "./editing.js";
 import {emptyLog, sessionPage} from "./log-overview.js";
 import {fullDay, monthName, setShort, titleOf} from "./log-words.js";
 import {editForm, saveEdit, addSetRow} from "./session-edit.js";
@@ -37,7 +38,7 @@ export const historyView = {draw, actions: {
     const before = structuredClone(page.store.session(state.editing));
     const fault = saveEdit(page, form, state.editing);
     if (fault) return;
-    page.offerUndo(t("Changed: {title}, {day}.", {title: titleOf(before), day: fullDay(before.day)}), () => page.store.change(before.id, (session) => Object.assign(session, before)));
+    page.offerUndo(t("Changed: {title}, {day}.", {title: titleOf(before), day: fullDay(before.day)}), () => page.store.change(before.id, (session) => restored(session, before)));
     actions.cancel(page);
   },
   delete(page, {dataset}) {

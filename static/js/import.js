@@ -98,7 +98,7 @@ function compared({kind, sessions}, {sessions: held = [], deleted = {}}) {
       const [before, after] = [pack(mine), pack(next)];
       if (before === after) counts.same++;
       else take("changed", next, after.length - before.length);
-    } else if (kind !== "backup" && twins.has(session)) counts.same++;
+    } else if (kind !== "backup" && twins.has(session, kind)) counts.same++;
     else take("new", session, pack(session).length + KEY);
   }
   return {sessions: out, counts, size};
@@ -128,29 +128,37 @@ class Twins {
   }
 
   /** Whether the log holds a session of that time in which the same was done. */
-  has({day, start, ...session}) {
-    const wanted = facts([session]);
+  has(session, kind) {
+    const {day, start} = session;
+    const least = kind === "csv" ? 0 : SMALLEST;
+    const wanted = facts([session], least);
     if (wanted.length === 0) return false;
     const sameDay = this.byDay.get(day) ?? [];
     const hour = start.slice(11, 16);
     const minute = this.byMinute.get(`${day} ${hour}`) ?? (hour === NOON ? this.byMinute.get(`${day} `) : null) ?? [];
     const groups = start === "" ? [sameDay, ...sameDay.map((one) => [one])] : minute.map((one) => [one]);
-    return groups.some((group) => alike(facts(group), wanted));
+    return groups.some((group) => alike(facts(group, least), wanted));
   }
 }
 
 function grouped(sessions, keyOf) {
   const groups = new Map();
-  for (const session of sessions) groups.set(keyOf(session), [...(groups.get(keyOf(session)) ?? []), session]);
+  for (const session of sessions) {
+    const key = keyOf(session);
+    if (groups.has(key)) groups.get(key).push(session);
+    else groups.set(key, [session]);
+  }
   return groups;
 }
 
 /** What a table says where a session has no hour. */
 const NOON = "12:00";
+/** Amounts below this are nothing to other apps. */
+const SMALLEST = 0.0005;
 
 /** Amounts and loads, sorted: all that every form of table keeps. */
-const facts = (sessions) => sessions
-  .flatMap((session) => done(session).filter(({amount}) => amount > 0).map(({amount, load}) => ({amount, load: convert(Number(load), session.unit, "kg")})))
+const facts = (sessions, least) => sessions
+  .flatMap((session) => done(session).filter(({amount}) => amount >= least).map(({amount, load}) => ({amount, load: convert(Number(load), session.unit, "kg")})))
   .sort((a, b) => a.amount - b.amount || a.load - b.load);
 
 /** Loads lose hundredths when they are converted; distances and times what is below the metre and the second. */

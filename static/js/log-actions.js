@@ -330,6 +330,7 @@ const ending = {
     this.store.setTimer(null);
     Object.assign(this.ui, {ended: id, finishing: false});
     this.store.finish(id);
+    dispatchEvent(new Event("regimen:finished"));
     this.watch();
     focusOn(this, "#log-done-title");
   },

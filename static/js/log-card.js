@@ -54,7 +54,8 @@ function setOf({today: {row, context}}, set, ui) {
   },
   el("span", {class: "log-name"}, name, set.optional && !set.done && el("small", {}, t("if you like"))),
   button("edit", {class: "log-value", "aria-expanded": editing, "aria-label": t("{set} of {title}: {value}. Change", {set: name, title: row.title, value: setWords(set, context)})},
-    el("b", {}, setWords(set, context)), set.last && el("small", {}, t("last {value}", {value: setWords(set.last, {...context, unit: set.last.unit})}))),
+    el("b", {}, setWords(set, context)), set.last && el("small", {}, t("last {value}", {value: setWords(set.last, {...context, unit: set.last.unit})})),
+    row.loads?.length > 0 && !set.last && !(Number(set.load) > 0) && el("small", {}, t("tap to add a load"))),
   timed && button("time", {class: "log-time", "aria-label": t("Time {set} of {title}", {set: name, title: row.title})}, "▶"),
   button("tick", {class: "log-tick", "aria-pressed": set.done, "aria-label": t("{set} of {title} done", {set: name, title: row.title})}, mark()),
   editing && editorOf(set, {row, context}));

@@ -112,7 +112,8 @@ class LogPage extends HTMLElement {
   }
 
   notice() {
-    const wrong = faultWords(this.store.faults());
+    const runs = this.store.running().length > 0; // the journal is for sessions that run
+    const wrong = faultWords(this.store.faults().filter(({kind}) => runs || kind !== "journal"));
     const due = unsaved(this.store.list(), this.store.meta());
     this.notices.replaceChildren(...[
       wrong.length > 0 && el("div", {class: "log-fault", role: "alert"}, wrong.map((words) => el("p", {}, words)), button("raw", {class: "plain"}, t("Save everything as it is stored"))),

@@ -2,8 +2,7 @@
 import {button, el} from "./dom.js";
 import {effortScale, scale, text} from "./log-card.js";
 import {sentence} from "./reasons.js";
-import {clockTime, dayWords, faultWords, setName, setWords, TIERS, timeWords} from "./spoken.js";
-import {clockface} from "./timing.js";
+import {clockTime, clockWords, dayWords, faultWords, setName, setWords, TIERS, timeWords} from "./spoken.js";
 import {n, number, t} from "./words.js";
 
 /** Before the start: what is good to know, all of it optional. */
@@ -50,7 +49,7 @@ function timerOf({kind, phase, left}, set) {
   const name = kind === "rest" ? (phase === "over" ? t("Rest is over") : t("Rest"))
     : phase === "ready" ? (set?.side === "R" ? t("Switch sides") : t("Get ready")) : set ? setName(set) : t("Hold");
   return el("div", {class: "log-timer", "data-phase": phase}, el("span", {class: "log-timer-name"}, name),
-    el("span", {class: "log-clock", role: "timer", "aria-live": "off"}, phase === "over" ? "" : clockface(left)),
+    el("span", {class: "log-clock", role: "timer", "aria-live": "off"}, phase === "over" ? "" : clockWords(left)),
     el("span", {class: "log-timer-tools"},
       kind === "rest" && phase === "running" && [button("shift", {"data-by": -15, "aria-label": t("15 seconds less")}, "−15"), button("shift", {"data-by": 15, "aria-label": t("15 seconds more")}, "+15")],
       button("no-timer", {}, phase === "over" ? t("Close") : kind === "work" ? t("Stop") : t("Skip"))));

@@ -25,10 +25,19 @@ function readRunning(text) {
   }
 }
 
+/** Whether there is a log already. */
+export function begunIn(storage, site) {
+  try {
+    return Array.from({length: storage.length}, (_, i) => storage.key(i)).some((key) => key?.startsWith(`regimen:${site}:s:`));
+  } catch {
+    return false;
+  }
+}
+
 /** Pages of sessions stand at programmes/<programme>/<session>.html. */
 export const pageOf = ({programme, session}, root) => new URL(`programmes/${encodeURIComponent(programme)}/${encodeURIComponent(session)}.html`, root);
 
-function browserStorage() {
+export function browserStorage() {
   try {
     return localStorage;
   } catch {

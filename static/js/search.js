@@ -41,12 +41,20 @@ export const facts = (data, row) => [row[6].map((m) => data.muscles[m][2]).join(
 const inTitle = 32, inAlias = 24, inMuscle = 16, inHelper = 12, inRest = 8;
 
 /**
- * Makes the index. Entries are numbered: the exercises, then the other pages, then what exercises share (muscles,
- * equipment and so on), which passes what it scores on to them.
+ * Opens the index.
  * @returns {{exercises: number, find: (query: string) => number[] | null, show: (entry: number) => {title: string, kind: string, url: string, line: string}}}
  */
 export function openIndex(data) {
-  const many = data.exercises.length;
+  const names = namesOf(data);
+  const shelves = shelve(data, names);
+  return {exercises: data.exercises.length, find: (query) => find(names, shelves, query), show: (entry) => shown(data, entry)};
+}
+
+/**
+ * Notes where each word stands: in which entry, and how much it counts there. Entries are numbered: the exercises, the
+ * other pages, then what exercises share (muscles, equipment and so on), which passes on to them what it scores.
+ */
+function shelve(data, names) {
   const words = new Map();
   const file = (folded, entry, weight) => {
     for (const word of tokens(folded)) {
@@ -55,7 +63,6 @@ export function openIndex(data) {
       else words.set(word, [entry, weight]);
     }
   };
-  const names = namesOf(data);
   names.forEach((list, entry) => list.forEach((name, i) => file(name, entry, [inTitle, inRest][i] ?? inAlias)));
   let size = names.length;
   const shelf = (rows, weight) => {
@@ -70,41 +77,40 @@ export function openIndex(data) {
     kinds, categories + row[3], patterns + row[4], row[5] < 0 ? kinds : positions + row[5], needs + row[8],
     ...row[6].map((m) => muscles + m), ...row[7].map((m) => helpers + m),
   ]);
+  return {words, shared, size};
+}
 
-  /** How well each entry fits one word. */
-  function look(word) {
-    const score = new Uint8Array(size);
-    let any = false;
-    const mark = (fits, more) => {
-      for (const [w, places] of words) {
-        if (!fits(w)) continue;
-        any = true;
-        for (let i = 0; i < places.length; i += 2) score[places[i]] = Math.max(score[places[i]], places[i + 1] + more(w));
-      }
-    };
-    mark((w) => w.startsWith(word), (w) => (w === word ? 2 : 1));
-    if (!any && word.length > 3 && word.endsWith("s")) mark((w) => w === word.slice(0, -1), () => 1);
-    if (!any && word.length > 4) mark((w) => near(word, w), () => 0);
-    if (!any && word.length > 4) mark((w) => begins(word, w), () => 0);
-    shared.forEach((list, entry) => { for (const of of list) score[entry] = Math.max(score[entry], score[of]); });
-    return score;
-  }
-
-  /** The entries that hold every word, the best first; null where there is nothing to search for. */
-  function find(query) {
-    const asked = split(fold(query)), small = new Set(split(fold(t("a an and at for in my of on the to with"))));
-    const terms = asked.some((w) => !small.has(w)) ? asked.filter((w) => !small.has(w)) : asked;
-    if (!terms.length) return null;
-    const phrase = fold(query).trim(), scores = terms.map(look), found = [];
-    for (let entry = 0; entry < names.length; entry++) {
-      let [least, sum] = [99, 0];
-      for (const s of scores) [least, sum] = [Math.min(least, s[entry]), sum + s[entry]];
-      if (least) found.push(rank(least, sum + bonus(names[entry], phrase), names[entry][0].length) * room + entry);
+/** How well each entry fits one word. */
+function look({words, shared, size}, word) {
+  const score = new Uint8Array(size);
+  let any = false;
+  const mark = (fits, more) => {
+    for (const [w, places] of words) {
+      if (!fits(w)) continue;
+      any = true;
+      for (let i = 0; i < places.length; i += 2) score[places[i]] = Math.max(score[places[i]], places[i + 1] + more(w));
     }
-    return [...Float64Array.from(found).sort()].map((key) => key % room);
-  }
+  };
+  mark((w) => w.startsWith(word), (w) => (w === word ? 2 : 1));
+  if (!any && word.length > 3 && word.endsWith("s")) mark((w) => w === word.slice(0, -1), () => 1);
+  if (!any && word.length > 4) mark((w) => near(word, w), () => 0);
+  if (!any && word.length > 4) mark((w) => begins(word, w), () => 0);
+  shared.forEach((list, entry) => { for (const of of list) score[entry] = Math.max(score[entry], score[of]); });
+  return score;
+}
 
-  return {exercises: many, find, show: (entry) => shown(data, entry)};
+/** The entries that hold every word, the best first; null where there is nothing to search for. */
+function find(names, shelves, query) {
+  const asked = split(fold(query)), small = new Set(split(fold(t("a an and at for in my of on the to with"))));
+  const terms = asked.some((w) => !small.has(w)) ? asked.filter((w) => !small.has(w)) : asked;
+  if (!terms.length) return null;
+  const phrase = fold(query).trim(), scores = terms.map((word) => look(shelves, word)), found = [];
+  for (let entry = 0; entry < names.length; entry++) {
+    let [least, sum] = [99, 0];
+    for (const s of scores) [least, sum] = [Math.min(least, s[entry]), sum + s[entry]];
+    if (least) found.push(rank(least, sum + bonus(names[entry], phrase), names[entry][0].length) * room + entry);
+  }
+  return [...Float64Array.from(found).sort()].map((key) => key % room);
 }
 
 const room = 2 ** 24; // for the number of an entry, in a key that is sorted as a number

@@ -1,7 +1,7 @@
 /** What the log says, in words: sets, effort, pain, faults. */
 import {what} from "./reasons.js";
 import {clockface} from "./timing.js";
-import {n, t} from "./words.js";
+import {n, number, t} from "./words.js";
 
 /** "22 kg × 10", "10 reps", "30 s". */
 export function setWords({load, amount}, context) {
@@ -65,5 +65,8 @@ export const clockTime = (time, language) => new Intl.DateTimeFormat(language, {
 export const dayWords = (day, language) =>
   new Intl.DateTimeFormat(language, {weekday: "short", day: "numeric", month: "short", timeZone: "UTC"}).format(Date.parse(`${day}T00:00:00Z`));
 
+/** "1:35", in the digits of the language. */
+export const clockWords = (seconds) => clockface(seconds).replace(/\d/g, (digit) => number(Number(digit)));
+
 /** A rest or a hold as it is said aloud. */
-export const timeWords = (seconds) => (seconds < 60 ? t("{n} s", {n: seconds}) : t("{time} min", {time: clockface(seconds)}));
+export const timeWords = (seconds) => (seconds < 60 ? t("{n} s", {n: seconds}) : t("{time} min", {time: clockWords(seconds)}));

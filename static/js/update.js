@@ -66,7 +66,7 @@ function offer(action) {
     withheld = action;
     return;
   }
-  bar = document.createElement("aside");
+  bar = document.createElement("div");
   bar.className = "update";
   bar.setAttribute("role", "status");
   document.body.append(bar);

@@ -12,6 +12,8 @@
 const version = "{version}";
 /** What must be kept before this version may be used: [path, hash] each. */
 const files = [/*files*/];
+/** What is kept once a reader has opened the programme: sessions, where they are too many to keep all. */
+const sessions = [/*sessions*/];
 /** What is kept too if it can be fetched. */
 const extras = [/*extras*/];
 
@@ -22,7 +24,7 @@ const visitedCache = prefix + "visited";
 const mostVisited = 100;
 const mostBytes = 2_000_000;
 const atOnce = 6;
-const hashes = new Map([...files, ...extras]);
+const hashes = new Map([...files, ...sessions, ...extras]);
 
 const addressOf = (path, mark) => `${scope}${path}?${mark}`;
 
@@ -38,16 +40,30 @@ self.addEventListener("fetch", (event) => {
   const {request} = event;
   if (request.method !== "GET" || !request.url.startsWith(scope)) return;
   const path = pathOf(request.url);
+  if (request.mode === "navigate") event.waitUntil(keepProgramme(path));
   if (hashes.has(path)) event.respondWith(kept(path, request));
   else if (!request.headers.has("range")) event.respondWith(fetched(path, event));
 });
 
 async function install() {
   const cache = await caches.open(filesCache);
+  const held = new Set((await cache.keys()).map(({url}) => pathOf(url)));
+  await keepMissing(cache, [...files, ...sessions.filter(([path]) => held.has(path))]);
+  await keepMissing(cache, extras).catch(() => {});
+}
+
+/** Fetches what the cache does not hold yet. */
+async function keepMissing(cache, list) {
   const had = new Set((await cache.keys()).map(({url}) => url));
-  const missing = (list) => list.filter(([path, hash]) => !had.has(addressOf(path, hash)));
-  await inTurn(missing(files), (file) => keep(cache, ...file));
-  await inTurn(missing(extras), (file) => keep(cache, ...file).catch(() => {}));
+  const missing = list.filter(([path, hash]) => !had.has(addressOf(path, hash)) && !had.has(addressOf(path, version)));
+  await inTurn(missing, (file) => keep(cache, ...file));
+}
+
+/** Keeps all sessions of the programme that a page belongs to. */
+async function keepProgramme(path) {
+  const folder = /^programmes\/[^/]+?(?=\.html$|\/)/.exec(path)?.[0];
+  const some = sessions.filter(([name]) => name.startsWith(folder + "/"));
+  if (some.length > 0) await keepMissing(await caches.open(filesCache), some).catch(() => {});
 }
 
 /** Does the work for each, a few at a time. The first failure ends it. */
@@ -90,8 +106,14 @@ async function activate() {
     if (hashes.has(pathOf(url))) await visited.delete(url);
   }
   for (const {url} of await self.clients.matchAll({type: "window"})) {
-    if (url.startsWith(scope) && !hashes.has(pathOf(url))) await visit(pathOf(url), await fetch(url)).catch(() => {});
+    if (url.startsWith(scope)) await keepOpen(pathOf(url), url).catch(() => {});
   }
+}
+
+/** Keeps a page that was opened before there was a worker. */
+async function keepOpen(path, url) {
+  await keepProgramme(path);
+  if (!hashes.has(path)) await visit(path, await fetch(url));
 }
 
 /** The path of a file as the site has it; some hosts leave out the name or its ending. */

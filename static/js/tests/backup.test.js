@@ -1,10 +1,13 @@
 import {isLong, read, readLong, write, writeTable} from "../backup.js";
 import {parse} from "../csv.js";
+import {exerciseParts, sessionParts} from "../merging.js";
 import {done, pack, validate} from "../sessions.js";
 import {chance, randomSession} from "./random-sessions.js";
 import {equal, ok, test} from "./testing.js";
 
 const fixture = async (name) => (await fetch(new URL(`fixtures/${name}`, import.meta.url))).text();
+
+const each = (parts) => Object.fromEntries(parts.map((name) => [name, 1]));
 
 /** A log with everything in it that there is. */
 const log = () => ({
@@ -21,11 +24,11 @@ const log = () => ({
           sets: [{id: "1L", side: "L", load: "22.5", amount: 10, left: 2, at: 312, counter: 5}, {id: "1R", side: "R", load: "22.5", amount: null, pain: 3, counter: 2}, {id: "xabcdef", type: "d", load: "10", amount: 12}],
           edits: {note: 2},
         },
-        {row: "plank", id: "plank", title: "Plank", measure: "seconds", skipped: "pain"},
+        {row: "plank", id: "plank", title: "Plank", measure: "seconds", skipped: "pain", edits: each(exerciseParts)},
       ],
       edits: {end: 1, "pain.after": 3},
     }),
-    validate({id: "R1", day: "2026-03-30", start: "2026-03-30T07:00:00Z", session: {id: "b", title: "Strength"}, unit: "lb", exercises: []}),
+    validate({id: "R1", day: "2026-03-30", start: "2026-03-30T07:00:00Z", session: {id: "b", title: "Strength"}, unit: "lb", exercises: [], edits: each(sessionParts)}),
   ],
   settings: {unit: "kg", sound: false, programmes: {"stronger-back": {start: "2026-03-02", days: ["monday"], pattern: [["a", "b"]]}}, conditions: []},
   deleted: {"01JQ000000AAAA": 1, "01JQ000000BBBB": 4},

@@ -1,0 +1,37 @@
+package main
+
+import (
+	"io/fs"
+
+	"github.com/spf13/cobra"
+
+	builtin "regimen/content"
+	"regimen/internal/diag"
+	"regimen/internal/lsp"
+	"regimen/internal/regimen"
+)
+
+func lspCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "lsp",
+		Short: "Help an editor: findings while you type, completion, hover, renaming",
+		Long: `lsp is a language server. An editor starts it and talks to it on standard input
+and output; docs/editors.md says how to set up yours.`,
+		Args: cobra.NoArgs,
+	}
+	folder := contentFlag(cmd)
+	cmd.Flags().Bool("stdio", true, "talk on standard input and output, as it always does")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		o := lsp.Options{Version: version(), Read: func(folder fs.FS) (*regimen.Library, diag.List, error) {
+			return read(source{folder: folder, builtIn: builtin.FS})
+		}}
+		if cmd.Flags().Changed("content") {
+			o.Content = *folder
+		}
+		if err := lsp.Run(cmd.Context(), cmd.InOrStdin(), cmd.OutOrStdout(), o); err != nil {
+			return failure{err}
+		}
+		return nil
+	}
+	return cmd
+}
