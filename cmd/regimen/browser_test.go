@@ -37,8 +37,12 @@ func builtSite(t *testing.T) *httptest.Server {
 	}
 	server := httptest.NewServer(http.FileServer(http.Dir(filepath.Join(dir, "public"))))
 	t.Cleanup(server.Close)
+	servedFolder[server.URL] = filepath.Join(dir, "public")
 	return server
 }
+
+// servedFolder is the folder behind the address of each builtSite.
+var servedFolder = map[string]string{}
 
 // rows are what a reader must find on each sheet: exercise, amount, rest.
 var rows = map[string][][]string{

@@ -237,3 +237,33 @@ func TestPrivateCards(t *testing.T) {
 		}
 	}
 }
+
+// TestPublished asks where links on paper may lead: to pages of the site, never to those
+// of a private programme.
+func TestPublished(t *testing.T) {
+	folder := os.DirFS(filepath.Join(sheetContent(t), "content"))
+	src := source{folder: folder, builtIn: folder}
+	o := src.options("")
+	o.Paper = true
+	built, lib, found, err := compile(src, o)
+	if err != nil || built == nil {
+		t.Fatalf("%v %v", err, found)
+	}
+	p := press{site: built, lib: lib}
+	for page, want := range map[string]string{
+		"programmes/stronger-back.html":      "https://physio.example.org/back/programmes/stronger-back.html",
+		"safety.html":                        "https://physio.example.org/back/safety.html",
+		"programmes/for-anna.html":           "",
+		"programmes/for-anna/a.html":         "",
+		"programmes/for-anna/sheets/a5.html": "",
+		"nowhere.html":                       "",
+	} {
+		if got := p.published(page); got != want {
+			t.Errorf("%s leads to %q, want %q", page, got, want)
+		}
+	}
+	lib.Site.URL = ""
+	if got := p.published("safety.html"); got != "" {
+		t.Errorf("without an address of the site a link leads to %q", got)
+	}
+}

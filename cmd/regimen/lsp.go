@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io/fs"
 
 	"github.com/spf13/cobra"
@@ -28,10 +29,11 @@ and output; docs/editors.md says how to set up yours.`,
 		if cmd.Flags().Changed("content") {
 			o.Content = *folder
 		}
-		if err := lsp.Run(cmd.Context(), cmd.InOrStdin(), cmd.OutOrStdout(), o); err != nil {
-			return failure{err}
+		err := lsp.Run(cmd.Context(), cmd.InOrStdin(), cmd.OutOrStdout(), o)
+		if err == nil || errors.Is(err, lsp.ErrNoShutdown) {
+			return err
 		}
-		return nil
+		return failure{err}
 	}
 	return cmd
 }

@@ -13,6 +13,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"regimen/internal/lsp"
 )
 
 // The exit codes of every command.
@@ -47,7 +49,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	switch {
 	case err == nil:
 		return exitClean
-	case errors.Is(err, errFound):
+	case errors.Is(err, errFound), errors.Is(err, lsp.ErrNoShutdown):
 		return exitFound
 	case errors.As(err, &failed):
 		fmt.Fprintf(errs, "regimen: %v\n", failed.error)
@@ -82,6 +84,6 @@ Run regimen --help for every command.
 	root.SetVersionTemplate("regimen {{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(checkCommand(), buildCommand(), serveCommand(), doseCommand(),
-		matrixCommand(), proveCommand(), cardsCommand(), explainCommand(), wordsCommand(), templateCommand(), lspCommand(), versionCommand())
+		matrixCommand(), proveCommand(), cardsCommand(), explainCommand(), wordsCommand(), templateCommand(), schemaCommand(), lspCommand(), versionCommand())
 	return root
 }

@@ -50,7 +50,7 @@ const measure = `(() => {
     }
     if (!e.matches(".qr, .cover-foot") && (box.right > innerWidth + 1 || box.left < -1)) out.Over.push(name(e));
     if (style.overflow !== "visible" && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)) out.Over.push("hidden " + name(e));
-    if (e.matches("td, th, .pocket") && e.scrollWidth > e.clientWidth + 1) out.Over.push("wide " + name(e));
+    if (e.clientWidth && e.scrollWidth > e.clientWidth + 1 && !e.querySelector(".qr")) out.Over.push("wide " + name(e));
     if ([...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) {
       const size = parseFloat(style.fontSize) * 0.75;
       out.Body = Math.min(out.Body, size);

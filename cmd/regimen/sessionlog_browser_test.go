@@ -175,6 +175,13 @@ func TestSessionLogWarnings(t *testing.T) {
 	becomes(t, ctx, stored+`.exercises.find((e) => e.row === "goblet-squat").skipped`, "pain")
 
 	touch(t, ctx, `[data-action=wrong].log-wrong`)
+	if err := chromedp.Do(ctx, chromedp.KeyEvent(kb.Escape)); err != nil {
+		t.Fatal(err)
+	}
+	becomes(t, ctx, `document.querySelector(".log-dialog").open`, "false")
+	touch(t, ctx, `.log-turn [data-value=glute-bridge]`)
+	becomes(t, ctx, `document.querySelector(".log-dialog").open`, "false")
+	touch(t, ctx, `[data-action=wrong].log-wrong`)
 	comes(t, ctx, `document.querySelector(".log-dialog[open]").innerText`, "What is wrong?", "Emergency: go now", "chest pain")
 	clickOn(t, ctx, `[data-action=flag][data-value=chest-pain]`)
 	comes(t, ctx, `document.querySelector(".log-lock").innerText`, "Emergency: go now", "call 999")

@@ -105,6 +105,9 @@ func KeysOf(kind string) *Group {
 	return nil
 }
 
+// IsID reports whether a word can be the id of a file.
+func IsID(word string) bool { return idForm.MatchString(word) }
+
 // Find gives a key by name, or nil.
 func (g *Group) Find(name string) *Key {
 	if g == nil {

@@ -27,13 +27,7 @@ func (s *server) startCheck() {
 		return
 	}
 	s.checking = true
-	open := map[string][]byte{}
-	for _, doc := range s.docs {
-		if doc.path != "" {
-			open[doc.path] = doc.bytes
-		}
-	}
-	change, root := s.change, s.root
+	change, root, open := s.change, s.root, s.texts()
 	go func() { s.checks <- s.check(change, root, open) }()
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"regimen/internal/content"
 	"regimen/internal/regimen"
+	"regimen/internal/schema"
 )
 
 // place is where a request points to: a document, its kind, the cursor in it.
@@ -40,7 +41,7 @@ func (s *server) placeOf(p placeParams) *place {
 
 func (s *server) keysOf(kind string) *content.Group {
 	if s.keys[kind] == nil {
-		s.keys[kind] = content.KeysOf(kind)
+		s.keys[kind] = schema.Keys(kind)
 	}
 	return s.keys[kind]
 }

@@ -73,24 +73,21 @@ func cursorAt(t []byte, offset int) (cursor, bool) {
 	c := cursor{}
 	c.start, c.end = wordAround(t, offset, rows[at])
 	r := rows[at]
-	column := r.column
-	blank := len(bytes.TrimSpace(t[r.start:r.end])) == 0
-	if blank {
+	column, from := r.column, min(r.start+r.column, r.end)
+	if len(bytes.TrimSpace(t[r.start:r.end])) == 0 {
 		column = offset - r.start
 	}
-	parents, inItem := parentsOf(rows, at, column)
-	c.path, c.item = parents, inItem || len(r.dashes) > 0
+	c.path, c.item = parentsOf(rows, at, column), len(r.dashes) > 0
 	switch {
 	case r.value > 0 && offset >= r.value:
 		c.path = append(c.path, r.key)
 		c.item = false
 		c.inValue(t[r.value:min(offset, r.end)], t[r.value:r.end])
-	case r.value == 0 && !blank && bytes.ContainsAny(t[r.start+r.column:min(r.start+r.column+1, r.end)], "[{"):
-		from := r.start + r.column
+	case r.value == 0 && from < r.end && (t[from] == '[' || t[from] == '{'):
 		c.inValue(t[from:max(from, offset)], t[from:r.end])
 	default:
 		c.atKey = true
-		c.whole = strings.TrimSpace(string(t[min(r.start+r.column, r.end):r.end]))
+		c.whole = strings.TrimSpace(string(t[from:r.end]))
 		c.beside = besides(rows, at, column)
 	}
 	return c, true
@@ -266,39 +263,34 @@ func (r *row) depth(t []byte) int {
 	return depth
 }
 
+// bare reports whether a row has neither key nor dash.
 func (r *row) bare() bool { return r.key == "" && len(r.dashes) == 0 }
 
-// parentsOf climbs from a column of a row to the keys around it, and says whether the
-// nearest of them holds a list in which the column is an entry.
-func parentsOf(rows []row, at, column int) (path []string, item bool) {
+// parentsOf climbs from a column of a row to the keys around it.
+func parentsOf(rows []row, at, column int) []string {
+	var path []string
 	inItem := false
-	first := true
 	climb := func(dashes []int) {
 		for i := len(dashes) - 1; i >= 0; i-- {
 			if dashes[i] < column {
 				column, inItem = dashes[i], true
-				item = item || first
 			}
 		}
 	}
 	climb(rows[at].dashes)
-	for i := at - 1; i >= 0; i-- {
+	for i := at - 1; i >= 0 && (column > 0 || inItem); i-- {
 		r := rows[i]
-		if r.bare() || column == 0 && !inItem {
-			continue
-		}
-		if r.key != "" && (r.column < column || inItem && r.column == column && len(r.dashes) == 0) {
+		switch {
+		case r.key != "" && (r.column < column || inItem && r.column == column && len(r.dashes) == 0):
 			path = append(path, r.key)
-			column, inItem, first = r.column, false, false
+			column, inItem = r.column, false
 			climb(r.dashes)
-			continue
-		}
-		if len(r.dashes) > 0 && r.column == column && !inItem {
+		case len(r.dashes) > 0 && r.column == column && !inItem:
 			climb(r.dashes)
 		}
 	}
 	slices.Reverse(path)
-	return path, item
+	return path
 }
 
 // besides lists the other keys of the group that a column of a row belongs to.

@@ -201,4 +201,3 @@ func (s *server) verdict(j *suit.Judgement, c *regimen.Condition, stage *regimen
 	}
 	return line
 }
-

@@ -142,7 +142,8 @@ func (s *server) receive(r request) {
 
 // learned are the requests that are answered from the library.
 var learned = []string{
-	"textDocument/completion", "textDocument/hover", "textDocument/definition", "textDocument/codeAction",
+	"textDocument/completion", "textDocument/hover", "textDocument/definition", "textDocument/references",
+	"textDocument/prepareRename", "textDocument/rename", "textDocument/codeAction",
 }
 
 func (s *server) request(r request) (any, error) {
@@ -164,6 +165,16 @@ func (s *server) request(r request) (any, error) {
 		return s.hover(p)
 	case "textDocument/definition":
 		return s.definition(p)
+	case "textDocument/references":
+		return s.references(p)
+	case "textDocument/prepareRename":
+		return s.prepareRename(p)
+	case "textDocument/rename":
+		return s.rename(p)
+	case "textDocument/codeAction":
+		return s.actions(p)
+	case "textDocument/documentSymbol":
+		return s.symbols(p)
 	}
 	return nil, refuse(methodNotFound, "this server does not know %s", r.Method)
 }

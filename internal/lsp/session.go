@@ -40,11 +40,15 @@ func (s *server) initialize(params json.RawMessage) (any, error) {
 	return map[string]any{
 		"serverInfo": map[string]any{"name": "regimen", "version": s.Version},
 		"capabilities": map[string]any{
-			"positionEncoding":   encoding,
-			"textDocumentSync":   map[string]any{"openClose": true, "change": 2, "save": true},
-			"completionProvider": map[string]any{"triggerCharacters": []string{" ", ":", "[", "-", "@", "/", ",", "("}},
-			"hoverProvider":      true,
-			"definitionProvider": true,
+			"positionEncoding":       encoding,
+			"textDocumentSync":       map[string]any{"openClose": true, "change": 2, "save": true},
+			"completionProvider":     map[string]any{"triggerCharacters": []string{" ", ":", "[", "-", "@", "/", ",", "("}},
+			"hoverProvider":          true,
+			"definitionProvider":     true,
+			"referencesProvider":     true,
+			"renameProvider":         map[string]any{"prepareProvider": true},
+			"codeActionProvider":     map[string]any{"codeActionKinds": []string{"quickfix"}},
+			"documentSymbolProvider": true,
 		},
 	}, nil
 }

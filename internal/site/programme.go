@@ -2,8 +2,10 @@ package site
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"regimen/internal/diag"
 	"regimen/internal/regimen"
@@ -222,12 +224,22 @@ func (b *builder) overrides(p *regimen.Programme) []overrideView {
 	return out
 }
 
-// checked proves the programme for each condition it names.
+// checked says for each condition that the programme names how its proof came out, with
+// addresses as the page needs them. Many pages of a programme say it, so it is proved once.
 func (b *builder) checked(p *regimen.Programme, page string) []checkedView {
+	known, _ := b.proven.LoadOrStore(p, sync.OnceValue(func() []checkedView { return b.prove(p) }))
+	out := slices.Clone(known.(func() []checkedView)())
+	for i := range out {
+		out[i].Condition.URL = relative(page, out[i].Condition.URL)
+	}
+	return out
+}
+
+func (b *builder) prove(p *regimen.Programme) []checkedView {
 	var out []checkedView
 	for _, proof := range suit.Prove(b.lib, p) {
 		v := checkedView{
-			Condition: link{proof.Condition.Title, relative(page, conditionPath(proof.Condition.ID))},
+			Condition: link{proof.Condition.Title, conditionPath(proof.Condition.ID)},
 			Stage:     b.inline(orElse(proof.Stage.Title, title(proof.Stage.ID))), Result: proof.Result.String(), Words: b.resultWords(proof.Result),
 			Version: proof.Condition.ThresholdsVersion,
 		}

@@ -65,6 +65,7 @@ type builder struct {
 	uses      map[string][]link // by exercise: the sessions it stands in
 	verdicts  [][]*verdictView  // by exercise, in the library's order
 	sheets    []string          // which sheets each programme has
+	proven    sync.Map          // by programme: how its proofs came out
 	position  map[*regimen.Exercise]int
 	listed    []*regimen.Exercise // that lists name, by title
 }

@@ -25,7 +25,7 @@ export const backupView = {draw, actions: {
     });
   },
   async persist(page) {
-    page.ui.persist = await page.store.persist();
+    page.ui.persisted = await page.store.persist();
     page.draw();
   },
   wipe(page) {
@@ -45,8 +45,8 @@ export const backupView = {draw, actions: {
   },
 }};
 
-async function draw(page) {
-  const kept = await keeping(page);
+function draw(page) {
+  const kept = keeping(page);
   const list = page.store.list();
   const nothing = list.length === 0;
   return [
@@ -70,26 +70,33 @@ function lastLine(page, list) {
   return el("p", {}, t("Last backup: {day}.", {day: fullDay(last.at.slice(0, 10))}), " ", due > 0 ? n(due, "1 session is new since then.", "{n} sessions are new since then.") : t("No session is new since then."));
 }
 
-/** What the browser promises, and whether it is one that deletes after a week. */
-async function keeping(page) {
-  const persisted = await Promise.resolve(navigator.storage?.persisted?.()).catch(() => false);
+/** What the browser promises, and whether it is one that deletes after a week. The answer may come late. */
+function keeping(page) {
+  const {persisted = false} = page.ui;
+  if (page.ui.persisted === undefined) {
+    page.ui.persisted = false;
+    navigator.storage?.persisted?.().then((answer) => {
+      page.ui.persisted = answer;
+      if (answer && page.place().view === "backup") page.draw();
+    }, () => {});
+  }
   const webkit = /AppleWebKit/.test(navigator.userAgent) && !/Chrom(e|ium)\//.test(navigator.userAgent);
   const installed = matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
-  return {persisted: Boolean(persisted), evicts: webkit && !installed && page.store.list().length > 0, asked: page.store.meta().persist};
+  return {persisted, evicts: webkit && !installed && page.store.list().length > 0, asked: page.store.meta().persist};
 }
 
 function keptLine(page, {persisted, asked}, nothing) {
   if (persisted) return el("p", {}, t("The browser has promised to keep the log until you delete it yourself."));
   if (nothing) return el("p", {}, t("Nothing yet."));
-  return el("p", {}, asked === false || page.ui.persist === false ? t("The browser did not promise to keep the log when its storage runs short. Backups do not depend on it.")
-    : t("When its storage runs short, the browser may delete the log."), " ",
+  return el("p", {class: "links"}, asked === false ? t("The browser did not promise to keep the log when its storage runs short. Backups do not depend on it.")
+    : t("When its storage runs short, the browser may delete the log."),
   asked !== false && asked !== true && Boolean(navigator.storage?.persist) && button("persist", {class: "plain", id: "persist"}, t("Ask the browser to keep it")));
 }
 
 function damagedLine(page) {
   const many = page.store.damaged().length;
   return [many > 0 && el("p", {class: "log-fault"}, n(many, "1 entry could not be read. It is kept as it was, and stands in every backup.", "{n} entries could not be read. They are kept as they were, and stand in every backup.")),
-    el("p", {}, button("raw", {class: "plain", id: "raw"}, t("Save everything as it is stored")), " ", el("span", {class: "small"}, t("For somebody who helps you to find what is wrong.")))];
+    el("p", {class: "links"}, button("raw", {class: "plain", id: "raw"}, t("Save everything as it is stored")), el("span", {class: "small"}, t("For somebody who helps you to find what is wrong.")))];
 }
 
 function wipePart(page, list) {

@@ -81,17 +81,16 @@ function taken(value, name, check, otherwise, faults, text) {
 
 function sessionsOf(value, faults, text) {
   const all = new Map();
-  value.sessions.forEach((entry, i) => {
+  const first = /^[^\n]*\n"sessions":\[\n/.test(text) ? 3 : null; // one a line, as write() has it
+  for (const [i, entry] of value.sessions.entries()) {
+    if (faults.tooMany) break;
     try {
       const session = validate(entry);
       all.set(session.id, all.has(session.id) ? merge(all.get(session.id), session) : session);
     } catch (e) {
       if (!(e instanceof Refused)) throw e;
-      faults.add(lineOfSession(i + 1, text), t("Session {n} is left out: {reason}.", {n: i + 1, reason: e.message}));
+      faults.add(first === null ? 1 : first + i, t("Session {n} is left out: {reason}.", {n: i + 1, reason: e.message}));
     }
-  });
+  }
   return [...all.values()];
 }
-
-/** The line of the nth session in a file that write() made; 1 in one that was rewritten. */
-const lineOfSession = (n, text) => (/^[^\n]*\n"sessions":\[\n/.test(text) ? n + 2 : 1);

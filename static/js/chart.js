@@ -81,8 +81,8 @@ function lineOf({points}, i, {x, y}) {
   return svg("g", {class: `line line-${i}`}, path, ...marks);
 }
 
-/** A disc on the first line, a square on the second: told apart without colour. */
-const markOf = ([cx, cy], i) => (i === 0 ? svg("circle", {cx, cy, r: 4}) : svg("rect", {x: cx - 3.5, y: cy - 3.5, width: 7, height: 7}));
+/** A disc on the first line, a hollow square on the second: told apart without colour. */
+const markOf = ([cx, cy], i) => (i === 0 ? svg("circle", {cx, cy, r: 4}) : svg("rect", {x: cx - 4.5, y: cy - 4.5, width: 9, height: 9}));
 
 const legendOf = (lines) => el("span", {class: "legend"}, lines.map(({name}, i) =>
   el("span", {}, svg("svg", {viewBox: "0 0 28 10", width: 28, height: 10, "aria-hidden": "true", class: "chart"},

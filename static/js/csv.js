@@ -39,7 +39,7 @@ export function parse(text) {
   const at = hint ? hint[0].length : text.charCodeAt(0) === MARK ? 1 : 0;
   const reader = new Reader(text, at, hint ? 2 : 1, hint ? hint[1] : separatorOf(text, at));
   const [rows, lines, faults] = [[], [], new Faults()];
-  while (reader.at < text.length) {
+  while (reader.at < text.length && !faults.tooMany) {
     const line = reader.line;
     const row = faults.try(line, () => reader.row());
     if (row?.some((cell) => cell !== "")) {

@@ -1,6 +1,8 @@
 /** What of a file could not be read, by line: the first hundred in words, the others counted. */
+import {t} from "./words.js";
 
-const MOST = 100;
+/** How many are told in words, and after how many a file is read no further. */
+const [TOLD, MOST] = [100, 100_000];
 
 /** A cell or a row that cannot be read; the message is shown to the reader. */
 export class Unreadable extends Error {}
@@ -16,8 +18,14 @@ export class Faults {
   }
 
   add(line, message) {
-    this.count += 1;
-    if (this.list.length < MOST) this.list.push({line, message});
+    this.count++;
+    if (this.list.length < TOLD) this.list.push({line, message});
+    if (this.count === MOST) this.list.push({line, message: t("More than {n} rows cannot be read. The file is read no further than here.", {n: MOST - 1})});
+  }
+
+  /** Whether so much is wrong that reading ends. */
+  get tooMany() {
+    return this.count >= MOST;
   }
 
   /** What fn gives; null, and a fault of that line, where it says that something is unreadable. */

@@ -19,7 +19,7 @@ const [MOST_SESSIONS, MOST_SETS, MOST_EXERCISES, LONGEST_NAME, LONGEST_NOTE] = [
 export function gathered(table, reader, options) {
   const faults = new Faults(table.errors, table.refused);
   const gathering = new Gathering(options, faults);
-  for (let i = 1; i < table.rows.length; i++) {
+  for (let i = 1; i < table.rows.length && !faults.tooMany; i++) {
     faults.try(table.lines[i], () => {
       const record = reader.record(table.rows[i], table.lines[i]);
       if (record) gathering.add(record);

@@ -10,33 +10,37 @@ const SESSIONS = "sessions";
 
 /** @returns {{append, replay, drop, clear, close}} each but close gives a promise that rejects where the browser refuses */
 export function openJournal({site, factory = browserFactory()}) {
+  const name = `regimen:${site}`;
   let database = null;
-  const connect = () => (database ??= opened(factory, `regimen:${site}`, () => (database = null)).catch((e) => {
-    database = null; // tried again the next time
+  const lost = () => (database = null); // opened anew the next time
+  const connect = () => (database ??= opened(factory, name, {create: true, lost}).catch((e) => {
+    lost();
     throw e;
   }));
 
-  async function within(mode, work) {
-    const transaction = (await connect()).transaction(SESSIONS, mode, {durability: "strict"});
-    const result = work(transaction.objectStore(SESSIONS), transaction);
+  async function write(work) {
+    const transaction = (await connect()).transaction(SESSIONS, "readwrite", {durability: "strict"});
+    work(transaction.objectStore(SESSIONS), transaction);
     await over(transaction);
-    return result.value;
   }
 
   return {
     /** Keeps a session's text, merged with what is there. */
-    append: (id, text, at) => within("readwrite", (store, transaction) => {
-      const result = store.get(id);
-      result.onsuccess = () => orAbort(transaction, () => store.put({id, at, text: joined(result.result?.text, text)}));
-      return {};
+    append: (id, text, at) => write((store, transaction) => {
+      const request = store.get(id);
+      request.onsuccess = () => orAbort(transaction, () => store.put({id, at, text: joined(request.result?.text, text)}));
     }),
-    /** All entries: {id, text, at}. */
-    replay: () => within("readonly", (store) => {
-      const request = store.getAll();
-      return {get value() { return request.result; }};
-    }),
-    drop: (id) => within("readwrite", (store) => ({value: void store.delete(id)})),
-    clear: () => within("readwrite", (store) => ({value: void store.clear()})),
+    /** All entries: {id, text, at}. Leaves nothing in a browser that has no journal yet. */
+    async replay() {
+      const db = await opened(factory, name, {create: false, lost: () => {}});
+      if (!db) return [];
+      const transaction = db.transaction(SESSIONS);
+      const request = transaction.objectStore(SESSIONS).getAll();
+      await over(transaction).finally(() => db.close());
+      return request.result;
+    },
+    drop: (id) => write((store) => store.delete(id)),
+    clear: () => write((store) => store.clear()),
     close: () => database?.then((db) => db.close(), () => {}),
   };
 }
@@ -53,11 +57,17 @@ function orAbort(transaction, work) {
   }
 }
 
-function opened(factory, name, lost) {
+/** The database; null where there is none and none is to be created. */
+function opened(factory, name, {create, lost}) {
   return new Promise((resolve, reject) => {
     const request = factory.open(name, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(SESSIONS, {keyPath: "id"});
-    request.onerror = () => reject(request.error);
+    let absent = false;
+    request.onupgradeneeded = () => {
+      absent = !create;
+      if (create) request.result.createObjectStore(SESSIONS, {keyPath: "id"});
+      else request.transaction.abort();
+    };
+    request.onerror = () => (absent ? resolve(null) : reject(request.error));
     request.onblocked = () => reject(new Error("another tab holds an older journal"));
     request.onsuccess = () => {
       const db = request.result;

@@ -11,6 +11,9 @@ const panel = form.querySelector("details");
 const wide = matchMedia("(min-width: 64rem)");
 const results = document.querySelector(".results");
 
+/** What the reader declared in the log: it chooses nothing here, but marks exercises. */
+const declared = declaredHere();
+
 let data, index, shelf;
 
 // An address that asks for something would first show everything.
@@ -97,14 +100,24 @@ function update() {
   const choice = chosen();
   const hits = index.find(choice.q);
   const {shown, left, counts} = filter(data, choice, hits);
-  shelf.show(shown, choice);
+  shelf.show(shown, {...choice, declared});
   say(shown.length, left);
   count(counts);
   showChips(choice);
   const pages = choice.q ? (hits ?? []).filter((entry) => entry >= data.exercises.length).slice(0, 3) : [];
   showPages(pages.map(index.show));
   results.querySelector(".none").hidden = shown.length > 0;
-  for (const part of document.querySelectorAll(".for-stage")) part.hidden = !choice.stage;
+  for (const part of document.querySelectorAll(".for-stage")) part.hidden = !choice.stage && !(part.matches("p") && Object.keys(declared).length > 0);
+}
+
+/** Stages by condition, as the settings of the log have them. */
+function declaredHere() {
+  try {
+    const {conditions} = JSON.parse(localStorage.getItem(`regimen:${document.documentElement.dataset.site}:settings`)) ?? {};
+    return conditions && typeof conditions === "object" ? conditions : {};
+  } catch {
+    return {};
+  }
 }
 
 function say(shown, left) {

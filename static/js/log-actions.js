@@ -1,71 +1,10 @@
 /** What each button of the log does, by its data-action. `this` is the element, `pressed` the button. */
-import {exchange, exerciseOf, moreSets, painOf, planOf, sign, skip, tick, untick} from "./logging.js";
-import {vibrate, wakeSound} from "./signals.js";
-import {setName, timeWords} from "./spoken.js";
-import {movedTimer, restTimer, SWITCH, workTimer} from "./timing.js";
-import {inSession, movedLoad, placeOf, rowsToday, typedLoad} from "./today.js";
+import {exchange, exerciseOf, painOf, planOf, sign, skip} from "./logging.js";
+import {answer, cardIn, change, changeRow, focusOn, rowOf, toAdvice} from "./log-edits.js";
+import {alter, sets, timers} from "./log-sets.js";
+import {wakeSound} from "./signals.js";
+import {inSession, placeOf, rowsToday, typedLoad} from "./today.js";
 import {local} from "./moments.js";
-import {t} from "./words.js";
-
-const rowOf = (log, pressed) => pressed.closest("[data-row]")?.dataset.row ?? log.ui.current;
-const cardIn = (log, pressed) => log.shown.cards.find(({row}) => row.row === rowOf(log, pressed));
-const idIn = (pressed) => pressed.closest("[data-set]")?.dataset.set ?? pressed.dataset.value;
-
-/** Changes the session; what is stored is shown by the event that follows. */
-const change = (log, edit) => log.store.change(log.session().id, edit);
-const changeRow = (log, pressed, edit) => change(log, (session) => edit(exerciseOf(session, rowOf(log, pressed)), session));
-
-/** The same value again takes the answer back. */
-const answer = (now, value) => (now === Number(value) ? null : Number(value));
-
-function focusOn(log, selector) {
-  const place = log.querySelector(selector);
-  place?.focus({preventScroll: true});
-  place?.scrollIntoView({block: "start"});
-}
-
-/** What to do about pain stands where it is seen. */
-const toAdvice = (log) => log.querySelector(".log-light")?.scrollIntoView({block: "nearest"});
-
-/** Marks a set as done, and begins the rest after it, unless it was the last of the session or another side comes first. */
-function done(log, card, set, values = {}) {
-  const {id, side, type, load, amount} = {...set, ...values};
-  log.ui.drafts.delete(`${card.row.row}/${set.id}`);
-  log.ui.editing = "";
-  log.ui.current = card.row.row;
-  change(log, (session) => tick(session, card.row.row, {id, side, type, load, amount}));
-  const shown = log.shown.cards?.find(({row}) => row.row === card.row.row)?.shown ?? [];
-  const other = shown.some((s) => s.number === set.number && !s.done && !s.added && s.side !== set.side);
-  if (!other && card.row.rest > 0 && log.shown.next) rest(log, card.row);
-}
-
-function rest(log, row) {
-  log.store.setTimer(restTimer(row.rest, {session: log.session().id, exercise: row.row}, log.now()));
-  log.say(t("Rest {time}", {time: timeWords(row.rest)}));
-  log.watch();
-}
-
-function work(log, card, set, ready) {
-  const timer = workTimer(set.amount, {session: log.session().id, exercise: card.row.row, set: set.id, ready}, log.now());
-  log.store.setTimer(timer);
-  log.say(ready === SWITCH ? t("Switch sides") : t("{set}: get ready", {set: setName(set)}));
-  log.watch();
-}
-
-/** A value of a set is changed: of one that is done at once, of another for when it is done. */
-function alter(log, pressed, values) {
-  const card = cardIn(log, pressed);
-  const set = card.shown.find(({id}) => id === idIn(pressed));
-  if (set.done) return void change(log, (session) => tick(session, card.row.row, {...set, ...values}));
-  const key = `${card.row.row}/${set.id}`;
-  log.ui.drafts.set(key, {...log.ui.drafts.get(key), ...values});
-  log.draw();
-}
-
-function draftOf(log, pressed) {
-  const card = cardIn(log, pressed);
-  return {card, set: card.shown.find(({id}) => id === idIn(pressed))};
-}
 
 /** Keeps a version of the reader's own for a row. */
 function keepOwn(log, row, own) {
@@ -118,78 +57,6 @@ const starting = {
     this.store.persist();
     this.draw();
     if (session) focusOn(this, "#log-head-title");
-  },
-};
-
-const sets = {
-  tick(pressed) {
-    wakeSound();
-    const {card, set} = draftOf(this, pressed);
-    if (!set) return;
-    if (set.done) change(this, (session) => untick(session, card.row.row, set.id));
-    else done(this, card, set);
-  },
-  edit(pressed) {
-    const key = `${rowOf(this, pressed)}/${idIn(pressed)}`;
-    this.ui.editing = this.ui.editing === key ? "" : key;
-    this.draw();
-  },
-  step(pressed) {
-    const {card, set} = draftOf(this, pressed);
-    const by = Number(pressed.dataset.by);
-    if (pressed.dataset.field === "load") return alter(this, pressed, {load: movedLoad(set.load, by, card.today.equipment, card.today.context.unit)});
-    const size = card.today.prescription.value_step;
-    alter(this, pressed, {amount: Math.max(0, set.amount + by * size)});
-  },
-  type(pressed) {
-    alter(this, pressed, {type: pressed.dataset.value});
-  },
-  level(pressed) {
-    alter(this, pressed, {load: draftOf(this, pressed).set.load === pressed.dataset.value ? "" : pressed.dataset.value});
-  },
-  add(pressed) {
-    const {row} = cardIn(this, pressed);
-    this.ui.added.set(row.row, [...(this.ui.added.get(row.row) ?? []), ...moreSets(row.side === "each", pressed.dataset.value)]);
-    this.ui.panel = "";
-    this.draw();
-  },
-  remove(pressed) {
-    const {card, set} = draftOf(this, pressed);
-    this.ui.added.set(card.row.row, (this.ui.added.get(card.row.row) ?? []).filter(({id}) => id !== set.id));
-    this.ui.editing = "";
-    if (set.done) change(this, (session) => untick(session, card.row.row, set.id));
-    this.draw();
-  },
-};
-
-const timers = {
-  time(pressed) {
-    wakeSound();
-    const {card, set} = draftOf(this, pressed);
-    if (set) work(this, card, set);
-  },
-  /** A work timer is over: its set is done, and the other side follows. */
-  timed({exercise, set: id, total}) {
-    this.store.setTimer(null);
-    const card = this.shown.cards?.find(({row}) => row.row === exercise);
-    const set = card?.shown.find((s) => s.id === id);
-    if (!set) return this.watch();
-    vibrate(300);
-    done(this, card, set, {amount: total});
-    const fresh = this.shown.cards.find(({row}) => row.row === exercise);
-    const other = set.side === "L" && fresh.shown.find((s) => s.number === set.number && s.side === "R" && !s.done && !s.added);
-    if (other) work(this, fresh, other, SWITCH);
-    else this.watch();
-  },
-  shift({dataset}) {
-    const timer = this.store.timer();
-    if (timer) this.store.setTimer(movedTimer(timer, Number(dataset.by), this.now()));
-    this.watch();
-  },
-  "no-timer"() {
-    this.store.setTimer(null);
-    this.say("");
-    this.watch();
   },
 };
 

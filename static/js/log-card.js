@@ -184,6 +184,7 @@ function swapPanel({today: {row}, exercise}, {settings, data}) {
 function declaredOf(data, settings) {
   if (!data.conditions?.length) return null;
   const stages = stagesOf(data.conditions, settings.conditions);
+  if (stages.length > 1) return el("p", {}, t("Offered for what you have:"), " ", stages.map(({title}) => title).join("; "));
   const options = data.conditions.flatMap((c) => c.stages.map((s) => [`${c.id}/${s.id}`, `${c.title}: ${s.title}`]));
   const now = options.find(([place]) => stages.length > 0 && settings.conditions?.[place.split("/")[0]] === place.split("/")[1])?.[0] ?? "";
   const select = el("select", {"data-declare": ""}, el("option", {value: ""}, t("nothing declared")), options.map(([value, words]) => el("option", {value, selected: value === now}, words)));

@@ -36,6 +36,7 @@ class SessionLog extends HTMLElement {
     this.dialog = el("dialog", {class: "log-dialog", "aria-labelledby": "log-wrong-title"});
     this.replaceChildren(this.stage, this.foot, this.said, this.dialog);
     for (const type of ["click", "change", "keydown"]) this.addEventListener(type, (event) => this.act(event));
+    this.dialog.addEventListener("close", () => (this.ui.wrong = false));
     this.store.addEventListener("change", ({detail}) => (detail.from !== "here" && detail.keys.includes("timer") ? this.watch() : this.draw()));
     this.store.addEventListener("fault", () => this.draw());
     document.addEventListener("visibilitychange", () => this.watch());

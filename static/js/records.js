@@ -6,8 +6,6 @@
 
 /** Names of what can be made again from the rest: these give way when the storage is full. */
 const DERIVED = ["index", "last"];
-/** Faults that are over once a text was written and read back. */
-const PASSING = ["quota", "blocked", "differs", "missing", "journal"];
 
 export class Records {
   #storage;
@@ -130,7 +128,7 @@ export class Records {
 
   /** What was wrong with a text is over: it was saved. */
   over(name) {
-    for (const fault of this.#faults.values()) if (fault.key === this.key(name) && PASSING.includes(fault.kind)) fault.over = true;
+    for (const fault of this.#faults.values()) if (fault.key === this.key(name)) fault.over = true;
   }
 
   /** Everything was deleted on purpose. */

@@ -48,9 +48,9 @@ function exercisesOf(page, {exercises}) {
 }
 
 function painOf({pain}) {
-  if (pain.length === 0) return el("section", {}, el("h3", {}, t("Pain, 0 to 10")), el("p", {}, t("Nothing is noted.")));
+  if (pain.length === 0) return el("section", {class: "pain-days"}, el("h3", {}, t("Pain, 0 to 10")), el("p", {}, t("Nothing is noted.")));
   const rows = pain.slice(-MOST_DAYS).map((p) => [fullDay(p.day), p.before, p.during, p.after, p.next_day]);
-  return el("section", {}, el("h3", {}, t("Pain, 0 to 10")), el("div", {class: "scroll"}, plainTable([t("Day"), t("Before"), t("During"), t("After"), t("Day after")], rows, t("Pain, 0 to 10"))));
+  return el("section", {class: "pain-days"}, el("h3", {}, t("Pain, 0 to 10")), el("div", {class: "scroll"}, plainTable([t("Day"), t("Before"), t("During"), t("After"), t("Day after")], rows, t("Pain, 0 to 10"))));
 }
 
 function notesOf({notes}) {

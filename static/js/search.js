@@ -120,8 +120,7 @@ const rank = (least, sum, length) => ((99 - least) * 1024 + Math.max(0, 1023 - s
 
 /** Being what was asked for, word for word, decides between equals. */
 function bonus(names, phrase) {
-  if (names[0] === phrase) return 99;
-  return names.indexOf(phrase, 2) > 0 ? 4 : names[0].startsWith(phrase) ? 3 : 0;
+  return names[0] === phrase ? 99 : names.indexOf(phrase, 2) > 0 ? 4 : 0;
 }
 
 /** The names of all entries, folded: the title, what else is said of it, the aliases. */

@@ -79,7 +79,7 @@ export function saveEdit(page, form, id) {
   const wrong = form.querySelector(".wrong");
   const {values, errors} = editOf(read(form));
   if (errors.length > 0) {
-    wrong.textContent = [n(errors.length, "One value is not understood:", "{n} values are not understood:"), ...new Set(errors)].join(" ");
+    wrong.textContent = [n(errors.length, "1 value is not understood:", "{n} values are not understood:"), ...new Set(errors)].join(" ");
     return true;
   }
   const {saved, fault} = page.store.change(id, (session) => edited(session, values));

@@ -63,10 +63,19 @@ function card(data, row, choice) {
   return li;
 }
 
-/** What the choice says of an exercise: the verdict at the stage, and that a muscle only helps. */
+/** From the worst, as the verdicts of data/search.json have them: avoid, modify, unknown, caution. */
+const worst = ["3", "2", "4", "1"];
+
+/** The worst verdict at the stages that the reader declared in the log; "" for none but suitable. */
+export function verdictForReader(data, row, declared = {}) {
+  const found = data.stages.map(([id], i) => (declared[id.split("/")[0]] === id.split("/")[1] ? data.verdicts[row[9]][i] : ""));
+  return worst.find((verdict) => found.includes(verdict)) ?? "";
+}
+
+/** What the choice says of an exercise: the verdict at the stage, or else for the reader, and that a muscle only helps. */
 function note(li, data, row, choice) {
   const stage = choice.stage ? data.stages.findIndex(([id]) => id === choice.stage) : -1;
-  const verdict = stage < 0 ? "" : data.verdicts[row[9]][stage];
+  const verdict = stage < 0 ? verdictForReader(data, row, choice.declared) : data.verdicts[row[9]][stage];
   const muscle = choice.muscle ? data.muscles.findIndex(([id]) => id === choice.muscle) : -1;
   const helps = muscle >= 0 && row[7].includes(muscle);
   const key = `${verdict} ${helps ? muscle : ""}`;
@@ -80,7 +89,7 @@ function note(li, data, row, choice) {
     const word = document.createElement("strong");
     word.className = `verdict ${data.verdict_words[verdict][0]}`;
     word.textContent = data.verdict_words[verdict][1];
-    p.append(word, " ");
+    p.append(word, " ", stage < 0 ? t("for what you declared in your log") : "");
   }
   if (helps) p.append(t("Helping: {muscle}", {muscle: data.muscles[muscle][2]}));
   li.append(p);

@@ -35,10 +35,13 @@ export const vibrate = (...pattern) => void navigator.vibrate?.(pattern);
 
 let lock = null;
 let wanted = false;
+let asking = false;
 
 /** Keeps the screen on while a session runs; the browser lets go of it when the page is hidden. */
 export async function stayAwake(on) {
   wanted = on;
+  if (asking) return;
+  asking = true;
   try {
     if (!on) {
       await lock?.release();
@@ -47,6 +50,8 @@ export async function stayAwake(on) {
   } catch {
     lock = null;
   }
+  asking = false;
+  if (wanted !== on) await stayAwake(wanted);
 }
 
 document.addEventListener("visibilitychange", () => {

@@ -34,6 +34,9 @@ test("a broken row is told at its line, and the rows after it are read", () => {
 test("of many broken rows a hundred are told and all are counted", () => {
   const {errors, refused, rows} = parse(`a,b\n${'"x"y,1\n'.repeat(5000)}1,2`);
   equal([errors.length, refused, rows.length], [100, 5000, 2]);
+  const hopeless = parse(`a,b\n${'"x"y,1\n'.repeat(200_000)}1,2`);
+  equal([hopeless.errors.length, hopeless.refused, hopeless.rows.length], [101, 100_000, 1]);
+  equal(hopeless.errors[100], {line: 100_001, message: "More than 99999 rows cannot be read. The file is read no further than here."});
 });
 
 test("cells that a spreadsheet would run are made harmless, plain numbers are left alone", () => {

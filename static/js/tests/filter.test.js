@@ -50,6 +50,19 @@ test("the count of a choice is what choosing it would leave", () => {
   equal(counts.none, see(`${search}&have=none`).titles.length);
 });
 
+test("what is chosen already does not count against the other choices of its filter", () => {
+  const all = see("").counts;
+  equal(see("?category=strength").counts.category, all.category);
+  equal(see("?position=supine").counts.position, all.position);
+  equal(see("?have=bench").counts.have, all.have);
+  equal(see("?have=bench").counts.none, all.none);
+});
+
+test("an exercise that may need a piece twice counts once for it", () => {
+  const twice = {...data, needs: [["two", [[3], [3, 4]]]], exercises: [["Two", "", [], 0, 0, 0, [], [], 0, 0]]};
+  equal(filter(twice, read(""), null).counts.have.slice(3, 5), [1, 1]);
+});
+
 test("those that do the work come before those that help", () => {
   const glutes = at(data.muscles, "glutes");
   const helps = see("?muscle=glutes").titles.map((title) => !data.exercises.find((row) => row[0] === title)[6].includes(glutes));

@@ -27,7 +27,7 @@ test("warm-up and drop sets, and ticks that were taken back, are no exposure", (
 
 test("an exercise that only hurt is an exposure; one that was left out is not", () => {
   equal(exposures([session("2026-03-05", [exercise("squat", [], {pain: 7, skipped: "pain"})])], "squat").map(({pain, values}) => [pain, values]), [[7, []]]);
-  equal(exposures([session("2026-03-05", [exercise("squat", [], {skipped: "time"})])], "squat"), []);
+  equal(exposures([session("2026-03-05", [exercise("squat", [], {skipped: "time"}), exercise("squat", [], {pain: 7, skipped: "removed"})])], "squat"), []);
 });
 
 test("of mixed loads the usual one counts, and sets below it do not", () => {

@@ -158,7 +158,7 @@ test("hostile files are refused in words", async () => {
     ok(plan.kind === "refused" && !plan.ready && plan.apply().sessions.length === 0 && message.test(plan.errors[0].message) && plan.errors[0].line >= 1, `${text.slice(0, 40)}: ${JSON.stringify(plan.errors)}`);
   }
   const many = preview(`${v2}\n${"2025-01-02 07:00:00;A;Plank;1;x;kg;5;;;;;;;\n".repeat(100_000)}`, "x", answers);
-  equal([many.counts.refused, many.errors.length, many.counts.sessions, many.errors[0]], [100_000, 100, 0, {line: 2, message: "“x” is not a number."}]);
+  equal([many.counts.refused, many.errors.length, many.counts.sessions, many.errors[0]], [100_000, 101, 0, {line: 2, message: "“x” is not a number."}]);
   const crowded = preview(`${v2}\n${"2025-01-02 07:00:00;A;Plank;1;5;kg;5;;;;;;;\n".repeat(1000)}`, "x", answers);
   equal([crowded.counts.sets, crowded.counts.refused, crowded.errors[0]], [300, 700, {line: 302, message: "The exercise has more than 300 sets."}]);
   const varied = preview(`${v2}\n${Array.from({length: 150}, (_, i) => `2025-01-02 07:00:00;A;E${i};1;5;kg;5;;;;;;;`).join("\n")}`, "x", answers);
@@ -167,10 +167,10 @@ test("hostile files are refused in words", async () => {
   equal([endless.apply().sessions[0].exercises[0].note.length, endless.errors], [5000, [{line: 2, message: "A note has more than 5000 characters; what is beyond is left out."}]]);
 });
 
-test("a million rows are counted and do not fit", () => {
-  const rows = Array.from({length: 1000}, (_, i) => `${new Date(Date.UTC(1990, 0, 1 + i)).toISOString().slice(0, 10)},E,,,,5,,,,\n`.repeat(1000));
-  const plan = preview(`Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n${rows.join("")}`.slice(0, LARGEST), "x", {...answers, room: 5_000_000});
-  ok(plan.counts.refused > 500_000 && plan.counts.sets > 200_000 && !plan.fits && !plan.ready, JSON.stringify(plan.counts));
+test("a million rows are read as far as they can be, and do not fit", () => {
+  const rows = Array.from({length: 2000}, (_, i) => `${new Date(Date.UTC(1990, 0, 1 + i)).toISOString().slice(0, 10)},E,,,,5,,,,\n`.repeat(500)).join("");
+  const plan = preview(`Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n${rows}`.slice(0, LARGEST), "x", {...answers, room: 5_000_000});
+  equal([plan.counts.refused, plan.counts.sets, plan.fits, plan.ready], [100_000, 150_000, false, false]);
 });
 
 /** A text with some of it changed by chance. */

@@ -42,6 +42,14 @@ test("what is appended is replayed, until it is dropped", async () => {
   journal.close();
 });
 
+test("a visit alone leaves no database", async () => {
+  const site = await fresh();
+  const store = await open({site, storage: memory(), events: null});
+  await store.settled();
+  equal([store.faults(), (await indexedDB.databases()).some(({name}) => name === `regimen:${site}`)], [[], false]);
+  store.close();
+});
+
 test("what two tabs append at once is merged", async () => {
   const site = await fresh();
   const [a, b] = [openJournal({site}), openJournal({site})];

@@ -81,6 +81,7 @@ test("both sides make one set done", () => {
 test("what comes next is of this exercise, then of those behind it, then of those before", () => {
   const card = (skipped, ...done) => ({skipped, shown: done.map((d, i) => ({id: String(i + 1), done: d}))});
   const cards = [card(null, true, false), card("time", false), card(null, true)];
+  equal(nextSet(cards, 1).index, 0);
   equal(nextSet(cards, 0), {index: 0, set: {id: "2", done: false}});
   equal(nextSet(cards, 2).index, 0);
   equal(nextSet([card(null, true)], 0), null);

@@ -1,5 +1,5 @@
 import {test, equal, ok} from "./testing.js";
-import {fold, near, openIndex} from "../search.js";
+import {address, fold, near, openIndex} from "../search.js";
 
 const data = await (await fetch(new URL("search.json", import.meta.url))).json();
 const index = openIndex(data);
@@ -63,6 +63,10 @@ test("two slips are never forgiven, nor one in a short word", () => {
   for (const query of ["goxxet", "gobletxx", "plnka", "squt", "bmu", "zzzzz", "goblet plank"]) equal(titles(query), [], query);
 });
 
+test("a word that is not finished may have a slip, but not in its first letter", () => {
+  equal(titles("gobli"), ["Goblet squat"]);
+});
+
 test("every kind of slip is one, at either end too", () => {
   for (const word of ["blank", "plnk", "plaank", "lpank", "plan", "plankx", "xplank", "lank"]) ok(near(word, "plank"), word);
   for (const word of ["plank", "pl", "plankxy", "knalp", "lpakn", "plzzk"]) equal(near(word, "plank"), word === "plank", word);
@@ -99,6 +103,10 @@ test("what is found is shown with its kind, its address and one line", () => {
   equal(index.show(index.find("90/90")[0]).url, "exercises/90-90-hip-stretch.html");
   const {kind, url} = index.show(index.find("stenosis")[0]);
   equal([kind, url], ["Condition", "conditions/stenosis.html"]);
+});
+
+test("an exercise lies at its id, or at what its title makes of one", () => {
+  equal([address(["Bird-dog (easy)", "bird-dog-1"]), address(["90/90 hip stretch", ""])], ["exercises/bird-dog-1.html", "exercises/90-90-hip-stretch.html"]);
 });
 
 test("accents and apostrophes are folded away", () => {

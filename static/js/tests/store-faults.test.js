@@ -39,6 +39,14 @@ test("a full storage hurts only what is being written", async () => {
   equal(kinds(store), [["quota", `s:${id}`, 1, true]], "over, and not forgotten");
 });
 
+test("browsers say in their own ways that the storage is full", async () => {
+  for (const error of [{name: "QuotaExceededError"}, {name: "NS_ERROR_DOM_QUOTA_REACHED"}, {code: 22}]) {
+    const {store, storage} = await log();
+    storage.setItem = () => { throw error; };
+    equal([store.set({unit: "kg"}).fault.kind, store.settings()], ["quota", {unit: "kg"}]);
+  }
+});
+
 test("what is derived makes room", async () => {
   const {store, storage} = await log();
   store.finish(store.start(plan).id);
@@ -118,7 +126,7 @@ test("only what reads back the same counts as saved", async () => {
 });
 
 test("a damaged session is moved aside as it is and takes no other down", async () => {
-  for (const damage of ["{", "", "null", '{"v":1}', "\u0000\ud800", "x".repeat(1000)]) {
+  for (const damage of ["{", "", "null", '{"v":1}', await fixture("session-v1"), "\u0000\ud800", "x".repeat(1000)]) {
     const {store, storage, clock, again} = await log();
     const [good, bad] = [store.start(plan), store.start(plan)];
     store.finish(good.id);
@@ -167,6 +175,13 @@ test("damaged settings, meta, timer and tombstones are moved aside too", async (
     store.remove(id);
     equal([storage.map.get(`${KEY}damaged:${clock.time}:${name}`), JSON.parse(storage.map.get(KEY + name)) !== null], ["[1", true], name);
   }
+});
+
+test("damaged settings that cannot be moved are not written over", async () => {
+  const storage = memory({[`${KEY}settings`]: "[1"});
+  storage.limit = 50;
+  const {store} = await log({storage});
+  equal([store.set({unit: "kg"}).fault.kind, storage.map.get(`${KEY}settings`), store.settings()], ["damaged", "[1", {unit: "kg"}]);
 });
 
 test("a newer session is left as it is, the others go on", async () => {

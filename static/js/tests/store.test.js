@@ -252,6 +252,31 @@ test("the last sessions of an exercise are those that did it, the latest first",
   equal(ids(await again(), "goblet-squat"), ["C", id]);
 });
 
+test("of each exercise the latest twelve sessions are kept, whatever is edited", async () => {
+  const {store, storage, clock, again} = await log();
+  const day = (n) => `2026-02-${String(n).padStart(2, "0")}`;
+  store.add(Array.from({length: 14}, (_, i) => from(`S${i + 1}`, day(i + 1))));
+  const first = () => store.last(["goblet-squat"])[0].id;
+  equal([store.last(["goblet-squat"]).length, first()], [12, "S3"]);
+  store.remove("S14");
+  equal(first(), "S2", "one more comes in");
+  store.change("S1", (session) => (session.day = day(20)));
+  equal(first(), "S3");
+  store.change("S5", (session) => (session.exercises[0].sets[0].amount = null));
+  equal([first(), store.last(["goblet-squat"]).some(({id}) => id === "S5")], ["S2", false]);
+  clock.time = Date.parse("2020-01-01T10:00:00Z");
+  const {id} = store.start(plan);
+  store.change(id, tick("squat", "1", 10));
+  store.finish(id);
+  equal([store.last(["goblet-squat"]).length, first()], [12, "S2"], "one of long ago");
+  await store.settled();
+  const last = stored(storage, "last");
+  store.add([from("new", day(27))]);
+  await store.settled();
+  storage.map.set("regimen:back:last", last);
+  equal((await again()).last(["goblet-squat"]).at(-1).id, "new", "that of another index does not count");
+});
+
 test("index and last are made again when missing, unreadable or not matching", async () => {
   const {store, storage, again} = await log();
   store.add(["A", "B", "C"].map((id, i) => from(id, `2026-01-0${i + 1}`)));

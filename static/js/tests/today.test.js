@@ -59,7 +59,7 @@ test("a verdict of what was declared holds the load, and filters what may stand 
 });
 
 test("the traffic light", () => {
-  equal([light([3, 5], 3), light([3, 5], 4), light([3, 5], 6), light([3, 5], 1, ["radiating"]), light([2, 3], 4), light([3, 5], null)], ["green", "amber", "red", "red", "red", null]);
+  equal([light([3, 5], 3), light([3, 5], 5), light([3, 5], 6), light([3, 5], 1, ["radiating"]), light([2, 3], 4), light([3, 5], null)], ["green", "amber", "red", "red", "red", null]);
 });
 
 test("a version of one's own: another dose, another exercise, each beside the original", () => {
@@ -74,6 +74,7 @@ test("a version of one's own: another dose, another exercise, each beside the or
 
 test("loads move on the grid of the equipment, down to none", () => {
   equal([movedLoad("", 1, dumbbell, "kg"), movedLoad("10", 1, dumbbell, "kg"), movedLoad("10", -1, dumbbell, "kg"), movedLoad("1", -1, dumbbell, "kg")], ["1", "12", "9", ""]);
+  equal(movedLoad("20", -1, {units: {kg: {step: [[0, 5]], grid: [[0, 2.5]], min: 20}}}, "kg"), "");
   equal([movedLoad("2", 1, band, "kg"), movedLoad("3", 1, band, "kg"), movedLoad("1", -1, band, "kg")], ["3", "3", ""]);
   equal([typedLoad("22,5"), typedLoad(""), typedLoad("0"), typedLoad("abc"), typedLoad("-3"), typedLoad("1e3")], ["22.5", "", "", null, null, null]);
 });
@@ -83,6 +84,7 @@ test("timers: a rest that is moved, and a hold with its get-ready count", () => 
   equal(stateOf(rest, 1000), {kind: "rest", phase: "running", left: 90, share: 0});
   equal(stateOf(movedTimer(rest, -15, 1000), 1000).left, 75);
   equal(stateOf(movedTimer(rest, -300, 5000), 5000).phase, "over");
+  equal(movedTimer(rest, -300, 5000).deadline, 5000);
   equal(stateOf(rest, 91_000), {kind: "rest", phase: "over", left: 0, share: 1});
   equal([stateOf(rest, 3_600_000), stateOf(null, 0)], [null, null]);
   const work = workTimer(30, {session: "s", exercise: "a", set: "1"}, 0);
@@ -101,6 +103,7 @@ test("sessions that run are found by their keys, whatever else is there", () => 
   const texts = new Map([
     ["regimen:x:s:1", JSON.stringify({v: 1, id: "1", day: "2026-03-10", zone: "", start: "2026-03-10T09:00:00Z", programme: {id: "p q"}, session: {id: "a", title: "A \"end\":"}})],
     ["regimen:x:s:2", JSON.stringify({v: 1, id: "2", day: "2026-03-10", zone: "", start: "2026-03-10T08:00:00Z", end: "2026-03-10T09:00:00Z", programme: {id: "p"}, session: {id: "b"}})],
+    ["regimen:x:s:5", JSON.stringify({id: "5", zone: "z".repeat(400), start: "2026-03-10T08:00:00Z", end: "2026-03-10T09:00:00Z", programme: {id: "p"}, session: {id: "b"}})],
     ["regimen:x:s:3", "{"], ["regimen:y:s:4", "{}"], ["regimen:x:index", "[]"],
   ]);
   const storage = {length: texts.size, key: (i) => [...texts.keys()][i], getItem: (key) => texts.get(key)};
