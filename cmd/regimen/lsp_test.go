@@ -2,6 +2,10 @@ package main
 
 import (
 	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -9,7 +13,7 @@ import (
 
 // backSite is a small site: two exercises, a condition, a programme.
 var backSite = map[string]string{
-	"content/exercises/dead-bug.md": exerciseText("Dead bug", "progressions: [plank]\nstressors: {anti-extension: 1}\n"),
+	"content/exercises/dead-bug.md": exerciseText("Dead bug", "progressions: [plank]\nstressors: {anti-extension: [1, 1, 1, 3]}\n"),
 	"content/exercises/plank.md":    exerciseText("Plank", "regressions: [dead-bug]\nstressors: {anti-extension: 3}\n"),
 	"content/conditions/sore.md": `---
 title: Sore back
@@ -137,6 +141,12 @@ func TestLanguageServerHover(t *testing.T) {
 			}
 		}
 	}
+	e.change(backFile, "role: core", "load: heavy")
+	var answer struct{ Contents struct{ Value string } }
+	e.at("textDocument/hover", backFile, "exercise: dead-|bug", &answer)
+	if !strings.Contains(answer.Contents.Value, "**not for now**") {
+		t.Errorf("with a heavy load: %q", answer.Contents.Value)
+	}
 }
 
 func TestLanguageServerCompletion(t *testing.T) {
@@ -227,40 +237,55 @@ const renaming = `{"workspace": {"workspaceEdit": {"documentChanges": true, "res
 // changes is an edit of the workspace as the protocol writes it.
 type changes struct {
 	DocumentChanges []struct {
-		TextDocument   struct{ URI string }
-		Edits          []struct{ NewText string }
+		TextDocument struct{ URI string }
+		Edits        []struct {
+			Range struct {
+				Start, End struct{ Line, Character int }
+			}
+			NewText string
+		}
 		Kind           string
 		OldURI, NewURI string
 	}
 }
 
-func TestLanguageServerRename(t *testing.T) {
-	e := openEditor(t, backSite, renaming)
-	e.open(backFile, programmeText)
-	text := e.texts[backFile]
-	at := e.position(text, strings.Index(text, "plank"))
-	var answer changes
-	e.ask("textDocument/rename", fmt.Sprintf(`{"textDocument":{"uri":%q},"position":%s,"newName":"front-plank"}`, e.uri(backFile), at), &answer)
-	var got []string
-	for _, c := range answer.DocumentChanges {
-		if c.Kind == "rename" {
-			got = append(got, e.path(c.OldURI)+" -> "+e.path(c.NewURI))
+// apply does to the files what the editor would do, and says what it was in short.
+func (e *editor) apply(c changes) []string {
+	e.t.Helper()
+	var done []string
+	for _, change := range c.DocumentChanges {
+		if change.Kind == "rename" {
+			old, to := e.path(change.OldURI), e.path(change.NewURI)
+			if err := os.Rename(filepath.Join(e.root, old), filepath.Join(e.root, to)); err != nil {
+				e.t.Fatal(err)
+			}
+			done = append(done, old+" -> "+to)
 			continue
 		}
-		for _, edit := range c.Edits {
-			got = append(got, e.path(c.TextDocument.URI)+" "+strings.TrimSpace(edit.NewText))
+		path := e.path(change.TextDocument.URI)
+		text, err := os.ReadFile(filepath.Join(e.root, path))
+		if err != nil {
+			e.t.Fatal(err)
 		}
+		lines := strings.SplitAfter(string(text), "\n")
+		slices.Reverse(change.Edits)
+		for _, edit := range change.Edits { // the last first, so that no place moves
+			at, line := edit.Range, lines[edit.Range.Start.Line]
+			lines[at.Start.Line] = line[:at.Start.Character] + edit.NewText + line[at.End.Character:]
+			done = append(done, path+" "+strings.TrimSpace(edit.NewText))
+		}
+		write(e.t, filepath.Join(e.root, path), strings.Join(lines, ""))
 	}
-	want := []string{
-		"content/exercises/dead-bug.md front-plank",
-		"content/exercises/plank.md renamed-from: [plank]",
-		"content/programmes/back.md front-plank",
-		"content/programmes/back.md ../exercises/front-plank.md#key-points",
-		"content/exercises/plank.md -> content/exercises/front-plank.md",
-	}
-	if !slices.Equal(got, want) {
-		t.Errorf("renamed:\n  %s\nwant:\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
-	}
+	return done
+}
+
+func TestLanguageServerRename(t *testing.T) {
+	site := maps.Clone(backSite)
+	text := strings.Replace(programmeText, "sessions:", "phases: [{name: All, weeks: 1+, rows: {plank: {note: slow}}}]\nsessions:", 1)
+	site[backFile] = text
+	e := openEditor(t, site, renaming)
+	e.open(backFile, text)
+	at := e.position(text, strings.Index(text, "exercise: plank")+len("exercise: p"))
 	for _, name := range []string{"dead-bug", "Front Plank", ""} {
 		m := e.ask("textDocument/rename", fmt.Sprintf(`{"textDocument":{"uri":%q},"position":%s,"newName":%q}`, e.uri(backFile), at, name), nil)
 		if m.Error == nil {
@@ -269,8 +294,25 @@ func TestLanguageServerRename(t *testing.T) {
 	}
 	var uses []struct{ URI string }
 	e.at("textDocument/references", backFile, "exercise: pl|ank", &uses)
-	if len(uses) != 3 {
-		t.Errorf("%d references, want 3: %v", len(uses), uses)
+	if len(uses) != 4 {
+		t.Errorf("%d references, want 4: %v", len(uses), uses)
+	}
+	var answer changes
+	e.ask("textDocument/rename", fmt.Sprintf(`{"textDocument":{"uri":%q},"position":%s,"newName":"front-plank"}`, e.uri(backFile), at), &answer)
+	want := []string{
+		"content/exercises/dead-bug.md front-plank",
+		"content/exercises/plank.md renamed-from: [plank]",
+		"content/programmes/back.md ../exercises/front-plank.md#key-points",
+		"content/programmes/back.md front-plank",
+		"content/programmes/back.md front-plank",
+		"content/exercises/plank.md -> content/exercises/front-plank.md",
+	}
+	if got := e.apply(answer); !slices.Equal(got, want) {
+		t.Errorf("renamed:\n  %s\nwant:\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
+	}
+	out, _ := exec.Command("regimen", "check", "--content", filepath.Join(e.root, "content"), "--format", "short").Output()
+	if !strings.Contains(string(out), "F04") || strings.Contains(string(out), "R01") {
+		t.Errorf("after the change: %s", out)
 	}
 }
 
@@ -374,5 +416,41 @@ func TestLanguageServerWithoutShutdown(t *testing.T) {
 	_ = e.cmd.Wait()
 	if code := e.cmd.ProcessState.ExitCode(); code != 1 {
 		t.Errorf("exit code %d, want 1", code)
+	}
+}
+
+// TestLanguageServerRenamesReferences asks that the key of a reference and its citations
+// change together, from wherever the cursor stands.
+func TestLanguageServerRenamesReferences(t *testing.T) {
+	site := maps.Clone(backSite)
+	file := "content/references.md"
+	site[file] = "---\nreferences:\n  core2020: {title: Of cores, year: 2020}\n  core2024: {title: More, superseded-by: []}\n---\n"
+	site[backFile] = strings.Replace(programmeText, "Begin with", "It helps [@core2020; @core2024]. Begin with", 1)
+	e := openEditor(t, site, plain)
+	e.open(backFile, site[backFile])
+	e.open(file, site[file])
+	for path, piece := range map[string]string{file: "  core20|20", backFile: "[@co|re2020"} {
+		text := e.texts[path]
+		bar := strings.Index(piece, "|")
+		at := e.position(text, strings.Index(text, strings.Replace(piece, "|", "", 1))+bar)
+		var answer changes
+		m := e.ask("textDocument/rename", fmt.Sprintf(`{"textDocument":{"uri":%q},"position":%s,"newName":"cores"}`, e.uri(path), at), &answer)
+		if m.Error != nil {
+			t.Fatalf("%s: %s", path, m.Error.Message)
+		}
+		var got []string
+		for _, c := range answer.DocumentChanges {
+			got = append(got, fmt.Sprint(e.path(c.TextDocument.URI), len(c.Edits)))
+		}
+		if want := []string{backFile + "1", file + "1"}; !slices.Equal(got, want) {
+			t.Errorf("from %s: %q, want %q", path, got, want)
+		}
+	}
+	var uses []struct{ URI string }
+	plank := "content/exercises/plank.md"
+	e.open(plank, backSite[plank])
+	e.at("textDocument/references", plank, "title: Pl|ank", &uses)
+	if len(uses) != 3 {
+		t.Errorf("%d references of a file by its title, want 3: %v", len(uses), uses)
 	}
 }

@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -84,15 +85,19 @@ func (s *server) publish(found diag.List) {
 			byPath[path] = append(byPath[path], s.diagnostic(&found[i]))
 		}
 	}
-	clear(s.published)
 	for _, path := range slices.Sorted(maps.Keys(byPath)) {
 		p := publishParams{URI: s.uri(path), Diagnostics: byPath[path]}
-		if doc := s.opened(path); doc != nil {
+		doc := s.opened(path)
+		if doc != nil {
 			p.Version = &doc.version
 		}
+		told, err := json.Marshal(p.Diagnostics)
+		if err == nil && doc == nil && s.published[path] == string(told) {
+			continue
+		}
 		s.notify("textDocument/publishDiagnostics", p)
-		if len(p.Diagnostics) > 0 {
-			s.published[path] = true
+		if s.published[path] = string(told); len(p.Diagnostics) == 0 {
+			delete(s.published, path)
 		}
 	}
 }

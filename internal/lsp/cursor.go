@@ -2,7 +2,6 @@ package lsp
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -20,17 +19,6 @@ type cursor struct {
 	whole  string   // the whole value, as far as it stands on this line
 	beside []string // the keys that the same group has already
 }
-
-// row is a line of the frontmatter that begins at no bracket: its dashes, its key.
-type row struct {
-	start, end int
-	dashes     []int // columns
-	column     int   // of what follows the dashes
-	key        string
-	value      int // offset behind the colon; 0 without a key
-}
-
-var keyForm = regexp.MustCompile(`^(?:"([^"]*)"|'([^']*)'|([^\s#'"\[\]{},:][^:#]*?))[ \t]*:(?:[ \t]|$)`)
 
 // frontOf is where the frontmatter of a text begins and ends.
 func frontOf(t []byte) (start, end int, ok bool) {
@@ -100,52 +88,53 @@ func (c *cursor) inValue(before, value []byte) {
 		c.whole = scalarOf(string(value))
 		return
 	}
-	type frame struct {
-		group bool
-		key   string
-		seen  []string
-		from  int
+	open := openIn(text)
+	for _, b := range open {
+		if c.item = !b.group; b.key != "" {
+			c.path = append(c.path, b.key)
+		}
 	}
-	var open []frame
-	quote := byte(0)
-	for i := 0; i < len(text); i++ {
-		ch := text[i]
-		switch top := len(open) - 1; {
-		case quote != 0:
-			if ch == quote {
-				quote = 0
-			}
-		case ch == '"' || ch == '\'':
-			quote = ch
-		case ch == '[' || ch == '{':
-			open = append(open, frame{group: ch == '{', from: i + 1})
-		case ch == ']' || ch == '}':
-			if top >= 0 {
-				open = open[:top]
-			}
+	if len(open) == 0 {
+		return
+	}
+	last := open[len(open)-1]
+	c.atKey = last.group && last.key == ""
+	c.beside = last.seen
+	rest := text[last.from:] + string(value[len(before):])
+	if i := strings.IndexAny(rest, ",]}"); i >= 0 && !strings.ContainsAny(rest, `"'`) {
+		rest = rest[:i]
+	}
+	c.whole = scalarOf(rest)
+}
+
+// bracket is one that is open: of a group or a list, with the key whose value comes, the
+// keys before, and where the entry begins.
+type bracket struct {
+	group bool
+	key   string
+	seen  []string
+	from  int
+}
+
+// openIn lists the brackets that are open at the end of a text, from the outside in.
+func openIn(text string) []bracket {
+	var open []bracket
+	for i, inside := range unquoted(text) {
+		top := len(open) - 1
+		switch {
+		case inside == '[' || inside == '{':
+			open = append(open, bracket{group: inside == '{', from: i + 1})
 		case top < 0:
-		case ch == ',':
+		case inside == ']' || inside == '}':
+			open = open[:top]
+		case inside == ',':
 			open[top].key, open[top].from = "", i+1
-		case ch == ':' && open[top].group && open[top].key == "":
-			open[top].key = strings.Trim(strings.TrimSpace(text[open[top].from:i]), `"'`)
-			open[top].seen = append(open[top].seen, open[top].key)
-			open[top].from = i + 1
+		case inside == ':' && open[top].group && open[top].key == "":
+			key := strings.Trim(strings.TrimSpace(text[open[top].from:i]), `"'`)
+			open[top].key, open[top].seen, open[top].from = key, append(open[top].seen, key), i+1
 		}
 	}
-	for _, f := range open {
-		if c.item = !f.group; f.key != "" {
-			c.path = append(c.path, f.key)
-		}
-	}
-	if n := len(open); n > 0 {
-		c.atKey = open[n-1].group && open[n-1].key == ""
-		c.beside = open[n-1].seen
-		rest := text[open[n-1].from:] + string(value[len(before):])
-		if i := strings.IndexAny(rest, ",]}"); i >= 0 && !strings.ContainsAny(rest, `"'`) {
-			rest = rest[:i]
-		}
-		c.whole = scalarOf(rest)
-	}
+	return open
 }
 
 // scalarOf is the text of a value without quotes and comment.
@@ -164,181 +153,6 @@ func scalarOf(s string) string {
 		s = s[:i]
 	}
 	return strings.TrimSpace(s)
-}
-
-// rowsOf parts the frontmatter into rows; brackets that stay open join lines.
-func rowsOf(t []byte, start, end int) []row {
-	var rows []row
-	for at := start; at <= end; {
-		r := row{start: at}
-		line, next := lineFrom(t, at, end)
-		r.end = at + len(line)
-		r.read(t)
-		for depth := r.depth(t); depth > 0 && next < end; depth = r.depth(t) {
-			more, after := lineFrom(t, next, end)
-			if keyAtEdge(more) {
-				break // a bracket that nobody closed
-			}
-			r.end, next = next+len(more), after
-		}
-		rows = append(rows, r)
-		if next <= at {
-			break
-		}
-		at = next
-	}
-	return rows
-}
-
-func keyAtEdge(line []byte) bool {
-	return len(line) > 0 && line[0] != ' ' && line[0] != ']' && line[0] != '}' && keyForm.Match(line)
-}
-
-// lineFrom gives a line without its end, and where the next one begins; past the last
-// one, that is behind end.
-func lineFrom(t []byte, at, end int) (line []byte, next int) {
-	line, next = t[at:end], end+1
-	if i := bytes.IndexByte(line, '\n'); i >= 0 {
-		line, next = line[:i], at+i+1
-	}
-	return bytes.TrimSuffix(line, []byte("\r")), next
-}
-
-func (r *row) read(t []byte) {
-	line := t[r.start:r.end]
-	at := 0
-	for at < len(line) {
-		switch {
-		case line[at] == ' ':
-		case line[at] == '-' && (at+1 == len(line) || line[at+1] == ' '):
-			r.dashes = append(r.dashes, at)
-		default:
-			r.column = at
-			if m := keyForm.FindSubmatchIndex(line[at:]); m != nil {
-				for i := 2; i < len(m); i += 2 {
-					if m[i] >= 0 {
-						r.key = string(line[at+m[i] : at+m[i+1]])
-					}
-				}
-				colon := at + m[1]
-				if line[colon-1] != ':' {
-					colon--
-				}
-				r.value = r.start + colon
-			}
-			return
-		}
-		at++
-	}
-	if r.column = at; len(r.dashes) > 0 {
-		r.column = max(at, r.dashes[len(r.dashes)-1]+2)
-	}
-}
-
-// depth is how many brackets of the row's value are open at its end.
-func (r *row) depth(t []byte) int {
-	from := min(r.start+r.column, r.end)
-	if r.value > 0 {
-		from = r.value
-	}
-	value := bytes.TrimLeft(t[from:r.end], " \t")
-	if len(value) == 0 || value[0] != '[' && value[0] != '{' {
-		return 0
-	}
-	depth, quote := 0, byte(0)
-	for _, ch := range value {
-		switch {
-		case quote != 0:
-			if ch == quote {
-				quote = 0
-			}
-		case ch == '"' || ch == '\'':
-			quote = ch
-		case ch == '[' || ch == '{':
-			depth++
-		case ch == ']' || ch == '}':
-			depth--
-		}
-	}
-	return depth
-}
-
-// bare reports whether a row has neither key nor dash.
-func (r *row) bare() bool { return r.key == "" && len(r.dashes) == 0 }
-
-// parentsOf climbs from a column of a row to the keys around it.
-func parentsOf(rows []row, at, column int) []string {
-	var path []string
-	inItem := false
-	climb := func(dashes []int) {
-		for i := len(dashes) - 1; i >= 0; i-- {
-			if dashes[i] < column {
-				column, inItem = dashes[i], true
-			}
-		}
-	}
-	climb(rows[at].dashes)
-	for i := at - 1; i >= 0 && (column > 0 || inItem); i-- {
-		r := rows[i]
-		switch {
-		case r.key != "" && (r.column < column || inItem && r.column == column && len(r.dashes) == 0):
-			path = append(path, r.key)
-			column, inItem = r.column, false
-			climb(r.dashes)
-		case len(r.dashes) > 0 && r.column == column && !inItem:
-			climb(r.dashes)
-		}
-	}
-	slices.Reverse(path)
-	return path
-}
-
-// besides lists the other keys of the group that a column of a row belongs to.
-func besides(rows []row, at, column int) []string {
-	var keys []string
-	for i := at - 1; i >= 0 && len(rows[at].dashes) == 0; i-- {
-		r := rows[i]
-		if r.bare() {
-			continue
-		}
-		if r.key != "" && r.column == column {
-			keys = append(keys, r.key)
-		}
-		if r.column < column || len(r.dashes) > 0 && r.column == column {
-			break
-		}
-	}
-	for i := at + 1; i < len(rows); i++ {
-		r := rows[i]
-		if r.bare() {
-			continue
-		}
-		if r.column < column || len(r.dashes) > 0 && r.dashes[0] < column {
-			break
-		}
-		if r.key != "" && r.column == column {
-			keys = append(keys, r.key)
-		}
-	}
-	return keys
-}
-
-// wordAround is the word or key that the cursor touches, of the characters of ids.
-func wordAround(t []byte, offset int, r row) (start, end int) {
-	part := func(c byte) bool {
-		return c >= 0x80 || c == '-' || c == '_' || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
-	}
-	start, end = offset, offset
-	for start > r.start && part(t[start-1]) {
-		start--
-	}
-	for end < r.end && part(t[end]) {
-		end++
-	}
-	if start < end && t[start] == '-' && start+1 < len(t) && (end == start+1 || t[start+1] == ' ') {
-		start++
-	}
-	return min(start, offset), max(end, offset)
 }
 
 // value is what may stand at the cursor, for the keys of a kind; nil for the unknown.

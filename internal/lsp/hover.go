@@ -53,7 +53,7 @@ func (s *server) aboutKey(at *place) []string {
 		if k.Value.Meaning != "" {
 			lines = append(lines, k.Value.Meaning)
 		}
-		if words := regimen.Words(k.Value.Of); k.Value.Form == content.Word && len(words) > 0 {
+		if words := regimen.Words(k.Value.Of); k.Value.Form == content.Word && len(words) > 0 && !strings.Contains(k.Value.Meaning, "`"+words[0]+"`") {
 			lines = append(lines, "`"+strings.Join(words, "`, `")+"`")
 		}
 		return lines

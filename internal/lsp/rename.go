@@ -46,6 +46,10 @@ func definedUnder(what, kind string) string {
 		}
 	case "vocabulary":
 		return lists[what]
+	case "programme":
+		if what == "exercise" {
+			return "rows" // of a phase, by the exercise of the row
+		}
 	}
 	return ""
 }

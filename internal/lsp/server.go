@@ -39,7 +39,7 @@ var ErrNoShutdown = errors.New("the editor ended the connection without a shutdo
 func Run(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
 	s := &server{
 		Options: o, out: out, docs: map[string]*document{}, keys: map[string]*content.Group{},
-		published: map[string]bool{}, checks: make(chan checked, 1),
+		published: map[string]string{}, checks: make(chan checked, 1),
 	}
 	messages, ended := make(chan request, 256), make(chan error, 1)
 	go func() {
@@ -108,7 +108,7 @@ type server struct {
 	checks    chan checked
 	waiting   []request // asked before the first check came back
 	last      checked
-	published map[string]bool // the paths of which something was said
+	published map[string]string // what was told last, by path
 }
 
 // receive handles one message. Whatever goes wrong in it ends there.

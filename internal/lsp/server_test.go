@@ -49,7 +49,7 @@ func served(t testing.TB) (*server, string) {
 		Options: Options{Read: func(folder fs.FS) (*regimen.Library, diag.List, error) {
 			return content.Load(folder, reference.FS)
 		}},
-		out: io.Discard, docs: map[string]*document{}, keys: map[string]*content.Group{}, published: map[string]bool{},
+		out: io.Discard, docs: map[string]*document{}, keys: map[string]*content.Group{}, published: map[string]string{},
 	}
 	uri := "file://" + filepath.ToSlash(file)
 	s.receive(asked("initialize", fmt.Sprintf(`{"rootUri":"file://%s"}`, filepath.ToSlash(root))))
@@ -85,7 +85,7 @@ func TestEveryPlaceAnswers(t *testing.T) {
 		for _, method := range methods[:8] {
 			before := heard.messages
 			s.receive(asked(method, fmt.Sprintf(`{"textDocument":{"uri":%q},"position":{"line":%d,"character":%d},"newName":"x"}`, uri, p.Line, p.Character)))
-			if heard.messages != before+1 {
+			if heard.messages != before+1 || strings.Contains(heard.last[1], `"items":null`) {
 				t.Fatalf("%s at %v: %d messages, %q", method, p, heard.messages-before, heard.last)
 			}
 		}

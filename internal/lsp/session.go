@@ -97,6 +97,9 @@ func (s *server) adopt(file string) {
 			}
 		}
 	}
+	for name, doc := range s.docs {
+		doc.path = s.inside(name)
+	}
 }
 
 // watch asks the editor to tell of files that change behind its back.

@@ -28,9 +28,10 @@ type logPageData struct {
 }
 
 type logEquipment struct {
-	ID     string `json:"id"`
-	Title  string `json:"title"`
-	Loaded bool   `json:"loaded,omitempty"` // in weights, not in levels
+	ID     string   `json:"id"`
+	Title  string   `json:"title"`
+	Loaded bool     `json:"loaded,omitempty"` // in weights
+	Levels []string `json:"levels,omitempty"` // a band's, easiest first
 }
 
 func (b *builder) logPage() ([]byte, error) {
@@ -57,7 +58,7 @@ func (b *builder) logPageData() logPageData {
 	}
 	for i := range b.lib.Vocabulary.Equipment {
 		q := &b.lib.Vocabulary.Equipment[i]
-		d.Equipment = append(d.Equipment, logEquipment{q.ID, q.Title, len(q.Step) > 0})
+		d.Equipment = append(d.Equipment, logEquipment{q.ID, q.Title, len(q.Step) > 0, q.Levels})
 	}
 	for _, p := range b.lib.Programmes {
 		if p.Listed() && len(d.Programmes) < mostInLog {

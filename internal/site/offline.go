@@ -43,7 +43,7 @@ func (b *builder) worker(files []savedFile) ([]byte, error) {
 		}
 		text = bytes.Replace(text, []byte(part.mark), value, 1)
 	}
-	return text, nil
+	return smallScript(text)
 }
 
 // digest changes with any file of the site.

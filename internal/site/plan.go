@@ -1,9 +1,7 @@
 package site
 
 import (
-	"bytes"
 	"io/fs"
-	"regexp"
 	"slices"
 )
 
@@ -53,16 +51,19 @@ func (b *builder) assets(pages []page) ([]page, error) {
 	if len(b.sheets) > 0 {
 		pages = append(pages, page{path: sheetStylesPath, render: func() ([]byte, error) { return b.joined("css/sheets/*.css") }})
 	}
-	for _, folder := range []string{"icons", "js"} {
-		files, err := fs.ReadDir(b.options.Static, folder)
-		if err != nil {
-			return nil, err
-		}
-		for _, f := range files {
-			if name := folder + "/" + f.Name(); !f.IsDir() && name != workerSource {
-				pages = append(pages, page{path: name, render: func() ([]byte, error) { return b.asset(name) }})
-			}
-		}
+	icons, err := fs.Glob(b.options.Static, "icons/*")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range append(icons, phrasesPath) {
+		pages = append(pages, page{path: name, render: func() ([]byte, error) { return b.asset(name) }})
+	}
+	scripts, err := b.scripts()
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range scripts {
+		pages = append(pages, page{path: s.path, render: func() ([]byte, error) { return s.body, nil }})
 	}
 	for _, name := range b.lib.Media {
 		file := "media/" + name
@@ -71,16 +72,17 @@ func (b *builder) assets(pages []page) ([]page, error) {
 	return pages, nil
 }
 
-var cssComment = regexp.MustCompile(`(?s)/\*.*?\*/\s*`)
-
 // styleSheet is what all pages share.
 func (b *builder) styleSheet() ([]byte, error) {
 	out, err := b.joined("css/*.css")
-	return append(append(out, b.pageCount()...), b.tokens()...), err
+	if err != nil {
+		return nil, err
+	}
+	own, err := b.tokens()
+	return slices.Concat(out, []byte(b.pageCount()), own), err
 }
 
-// joined joins style sheets in the order of their names, without their comments: readers
-// on a phone pay for every byte.
+// joined joins style sheets in the order of their names.
 func (b *builder) joined(pattern string) ([]byte, error) {
 	names, err := fs.Glob(b.options.Static, pattern)
 	if err != nil {
@@ -93,8 +95,7 @@ func (b *builder) joined(pattern string) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, bytes.TrimSpace(cssComment.ReplaceAll(text, nil))...)
-		out = append(out, '\n')
+		out = append(out, text...)
 	}
-	return out, nil
+	return smallStyles(out)
 }

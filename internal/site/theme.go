@@ -34,11 +34,7 @@ func (b *builder) asset(name string) ([]byte, error) {
 	case name == iconPath && b.lib.Theme.Icon != nil:
 		return b.lib.Theme.Icon, nil
 	}
-	text, err := fs.ReadFile(b.options.Static, name)
-	if path.Ext(name) == ".js" {
-		text = bareScript(text)
-	}
-	return text, err
+	return fs.ReadFile(b.options.Static, name)
 }
 
 // phrases is the module with what the site says instead of the English phrases; only
@@ -67,12 +63,7 @@ func (b *builder) phrases() ([]byte, error) {
 }
 
 // tokens is the theme's style sheet, which stands behind the built-in ones.
-func (b *builder) tokens() []byte {
-	if len(b.lib.Theme.Tokens) == 0 {
-		return nil
-	}
-	return append(bytes.TrimSpace(cssComment.ReplaceAll(b.lib.Theme.Tokens, nil)), '\n')
-}
+func (b *builder) tokens() ([]byte, error) { return smallStyles(b.lib.Theme.Tokens) }
 
 var ownBand = regexp.MustCompile(`--band:\s*(#[[:xdigit:]]{3,8})\b`)
 

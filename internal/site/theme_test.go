@@ -179,7 +179,7 @@ func TestLook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if css := render(t, out, "css/site.css"); !strings.HasSuffix(css, "\n:root { --accent: #5a3d8a; --band: #432D6B }\n") {
+	if css := render(t, out, "css/site.css"); !strings.HasSuffix(css, ":root{--accent: #5a3d8a;--band: #432D6B }\n") {
 		t.Errorf("the style sheet ends with %s", css[len(css)-100:])
 	}
 	holds(t, out, "index.html", `aria-current="page"><svg class="logo" aria-hidden="true" viewBox="0 0 32 32"><circle r="9"></circle></svg>`)

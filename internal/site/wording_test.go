@@ -149,7 +149,7 @@ func markdownText(v reflect.Value) (markdown.Text, bool) {
 // alsoWritten are the phrases that the authors of the two sites use as well.
 var alsoWritten = []string{
 	"A", "Amber", "Book an appointment", "Exercise", "Friday", "Front", "Green", "History", "Mobility", "Monday", "Red", "Sides", "Standing", "Start",
-	"Stop signals", "Strength", "Wednesday", "What you need", "When to get help", "When to stop", "Who it is for",
+	"Stop signals", "Strength", "Wednesday", "Week", "What you need", "When to get help", "When to stop", "Who it is for",
 }
 
 // A browser writes dates as the language does, without our phrases.

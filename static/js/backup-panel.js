@@ -50,12 +50,14 @@ function draw(page) {
   const list = page.store.list();
   const nothing = list.length === 0;
   return [
-    el("section", {"aria-labelledby": "backup-title"}, el("h2", {id: "backup-title"}, t("Backup")), page.ui.wiped && el("p", {class: "done-line"}, t("Everything is deleted.")),
-      lastLine(page, list), kept.evicts && el("p", {class: "remind"}, t("This browser deletes what a site has kept after seven days without a visit, unless the site is added to the home screen. Save a backup after every session, or install the site.")),
+    el("section", {"aria-labelledby": "backup-title"}, el("h2", {id: "backup-title"}, t("Backup")),
+      page.ui.wiped && el("p", {class: "done-line"}, t("Everything is deleted.")), lastLine(page, list),
+      kept.evicts && el("p", {class: "remind"}, t("This browser deletes what a site has kept after seven days without a visit, unless the site is added to the home screen. Save a backup after every session, or install the site.")),
       el("p", {class: "links"}, button("backup", {class: "button", id: "backup", disabled: nothing}, t("Save a backup")), el("a", {class: "plain", href: "#import"}, t("Bring in a file"))),
       el("p", {class: "small"}, t("One file with everything: sessions, settings, what was deleted and what could not be read. Nothing is lost in it. Keep it somewhere else than on this device."))),
     el("section", {"aria-labelledby": "tables-title"}, el("h2", {id: "tables-title"}, t("Tables for other programs")), el("p", {}, t("None of these is a backup: each leaves something out.")),
-      el("ul", {class: "tables"}, Object.entries(TABLES).map(([app, words]) => el("li", {}, button("table", {class: "plain", id: `table-${app}`, "data-value": app, disabled: nothing}, words()),
+      el("ul", {class: "tables"}, Object.entries(TABLES).map(([app, words]) => el("li", {},
+        button("table", {class: "plain", id: `table-${app}`, "data-value": app, disabled: nothing}, words()),
         el("details", {}, el("summary", {}, t("What it loses")), el("ul", {}, losses(app).map((loss) => el("li", {}, loss)))))))),
     el("section", {"aria-labelledby": "kept-title"}, el("h2", {id: "kept-title"}, t("What this browser keeps")), keptLine(page, kept, nothing), damagedLine(page)),
     wipePart(page, list),
@@ -95,13 +97,16 @@ function keptLine(page, {persisted, asked}, nothing) {
 
 function damagedLine(page) {
   const many = page.store.damaged().length;
-  return [many > 0 && el("p", {class: "log-fault"}, n(many, "1 entry could not be read. It is kept as it was, and stands in every backup.", "{n} entries could not be read. They are kept as they were, and stand in every backup.")),
+  return [many > 0 && el("p", {class: "log-fault"}, n(many,
+    "1 entry could not be read. It is kept as it was, and stands in every backup.", "{n} entries could not be read. They are kept as they were, and stand in every backup.")),
     el("p", {class: "links"}, button("raw", {class: "plain", id: "raw"}, t("Save everything as it is stored")), el("span", {class: "small"}, t("For somebody who helps you to find what is wrong.")))];
 }
 
 function wipePart(page, list) {
   const sure = page.ui.wiping && el("div", {class: "wipe-sure", role: "group", "aria-labelledby": "wipe-title"},
-    el("p", {}, el("strong", {}, n(list.length, "1 session and all settings will be deleted from this browser. This cannot be undone.", "{n} sessions and all settings will be deleted from this browser. This cannot be undone."))),
-    el("p", {class: "links"}, button("backup", {class: "plain", disabled: list.length === 0}, t("Save a backup first")), button("unwipe", {class: "plain"}, t("Keep everything")), button("wipe-now", {class: "plain danger"}, t("Delete everything now"))));
+    el("p", {}, el("strong", {}, n(list.length,
+      "1 session and all settings will be deleted from this browser. This cannot be undone.", "{n} sessions and all settings will be deleted from this browser. This cannot be undone."))),
+    el("p", {class: "links"}, button("backup", {class: "plain", disabled: list.length === 0}, t("Save a backup first")),
+      button("unwipe", {class: "plain"}, t("Keep everything")), button("wipe-now", {class: "plain danger"}, t("Delete everything now"))));
   return el("section", {"aria-labelledby": "wipe-title"}, el("h2", {id: "wipe-title"}, t("Delete everything")), sure || el("p", {}, button("wipe", {class: "plain danger", id: "wipe"}, t("Delete everything…"))));
 }

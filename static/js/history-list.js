@@ -96,7 +96,7 @@ function whole(page, session) {
   ].filter(Boolean);
   return el("div", {class: "entry-all"}, facts.length > 0 && el("p", {class: "facts"}, facts.map((fact) => el("span", {}, fact))),
     flag && el("p", {class: "flag"}, t("Warning sign: {sign}", {sign: page.data.flags?.[flag] ?? flag})),
-    el("dl", {class: "sets"}, session.exercises.map((exercise) => exerciseOf(page, session, exercise))),
+    el("dl", {class: "sets"}, session.exercises.map((exercise) => exerciseOf(session, exercise, page.bands()))),
     note && el("p", {class: "entry-note"}, note),
     el("p", {class: "entry-tools"}, finished(session) && button("edit", {class: "plain", id: `edit-${session.id}`, "data-value": session.id}, t("Change")),
       button("delete", {class: "plain danger", "data-value": session.id, "aria-label": t("Delete {title}, {day}", {title: titleOf(session), day: fullDay(session.day)})}, t("Delete")),
@@ -116,8 +116,8 @@ function painWords({before, during, after, next_day}) {
 
 const SIDES = {L: () => t("left"), R: () => t("right")};
 
-function exerciseOf(page, {unit}, {id, title, measure, sets, skipped, pain, effort, flags, form, note, substitute_for: instead}) {
-  const say = {unit, measure, levels: page.levels(id)};
+function exerciseOf({unit}, {id, title, measure, sets, skipped, pain, effort, flags, form, note, substitute_for: instead}, bands) {
+  const say = {unit, measure, levels: bands[id]};
   const ticked = sets.filter(({amount}) => amount !== null);
   const more = [
     skipped && (SKIPPED[skipped]?.() ?? skipped), pain !== null && t("pain {n}", {n: pain}), ...flags.map((flag) => SIGN_WORDS[flag]?.() ?? flag),

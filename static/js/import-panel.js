@@ -5,7 +5,10 @@ import {dayWithYear} from "./log-words.js";
 import {faultWords} from "./spoken.js";
 import {n, t} from "./words.js";
 
-const KINDS = {backup: () => t("A backup of this log"), csv: () => t("A long table of this log"), strong: () => t("An export of Strong"), hevy: () => t("An export of Hevy"), fitnotes: () => t("An export of FitNotes"), refused: () => t("Nothing that can be read")};
+const KINDS = {
+  backup: () => t("A backup of this log"), csv: () => t("A long table of this log"), strong: () => t("An export of Strong"), hevy: () => t("An export of Hevy"),
+  fitnotes: () => t("An export of FitNotes"), refused: () => t("Nothing that can be read"),
+};
 const QUESTIONS = {
   unit: {words: () => t("In which unit are the loads? The file does not say."), answers: {kg: () => t("kilograms"), lb: () => t("pounds")}},
   decimal: {words: () => t("What does 1,250 mean in this file?"), answers: {".": () => t("one thousand two hundred and fifty"), ",": () => t("one and a quarter")}},
@@ -95,13 +98,16 @@ function draw(page) {
 
 function previewPart(page, state) {
   const {kind, form, site, counts, days, errors, fits, ready} = state.preview;
-  return el("section", {class: "preview-part", "aria-labelledby": "preview-title"}, el("h2", {id: "preview-title", tabindex: "-1"}, KINDS[kind]()), el("p", {class: "file-name"}, state.fileName, form && ` · ${form}`),
+  const nothing = counts.new + counts.changed === 0 && kind !== "backup";
+  return el("section", {class: "preview-part", "aria-labelledby": "preview-title"}, el("h2", {id: "preview-title", tabindex: "-1"}, KINDS[kind]()),
+    el("p", {class: "file-name"}, state.fileName, form && ` · ${form}`),
     days && el("p", {}, t("From {from} to {to}.", {from: dayWithYear(days.from), to: dayWithYear(days.to)})), kind !== "refused" && countsOf(counts, state.preview.questions.length > 0),
     kind === "backup" && site && site !== page.data.site && el("p", {class: "remind"}, t("The backup was made on another site ({site}). Exercises that this site does not have keep their names.", {site})),
     fits === false && el("p", {class: "log-fault", role: "alert"}, t("This does not fit into what the browser keeps for a site. Nothing is stored.")),
     state.questions.map((question) => questionOf(question, state)), namesOf(state), errorsOf(errors, counts.refused),
     state.failed && el("p", {class: "log-fault", role: "alert"}, state.failed),
-    el("p", {class: "links"}, kind !== "refused" && button("apply", {class: "button", id: "apply", disabled: !ready || counts.new + counts.changed === 0 && kind !== "backup"}, applyWords(counts, kind)), button("forget", {class: "plain", id: "forget"}, t("Leave it"))));
+    el("p", {class: "links"}, kind !== "refused" && button("apply", {class: "button", id: "apply", disabled: !ready || nothing}, applyWords(counts, kind)),
+      button("forget", {class: "plain", id: "forget"}, t("Leave it"))));
 }
 
 const applyWords = ({new: fresh, changed}, kind) =>
@@ -109,7 +115,8 @@ const applyWords = ({new: fresh, changed}, kind) =>
 
 function countsOf(counts, open) {
   const rows = [
-    [t("Sessions in the file"), counts.sessions], [t("Sets"), counts.sets], !open && [t("New here"), counts.new], !open && [t("Change what is here"), counts.changed], !open && [t("Already here"), counts.same],
+    [t("Sessions in the file"), counts.sessions], [t("Sets"), counts.sets],
+    !open && [t("New here"), counts.new], !open && [t("Change what is here"), counts.changed], !open && [t("Already here"), counts.same],
     counts.deleted > 0 && [t("Deleted here before, left out"), counts.deleted], counts.refused > 0 && [t("Could not be read"), counts.refused],
   ].filter(Boolean);
   return el("dl", {class: "facts-table"}, rows.map(([term, value]) => el("div", {}, el("dt", {}, term), el("dd", {}, String(value ?? 0)))));
@@ -127,7 +134,9 @@ function namesOf({names, chosen, exercises}) {
   const title = (id) => exercises.find((e) => e.id === id)?.title ?? "";
   return el("details", {class: "names", open: names.length <= 8}, el("summary", {}, n(names.length, "1 exercise is not known here", "{n} exercises are not known here")),
     el("p", {}, t("They keep their names unless you choose an exercise of this site.")), el("datalist", {id: "exercise-titles"}, exercises.map((e) => el("option", {value: e.title}))),
-    el("ul", {}, names.map((name, i) => el("li", {}, el("label", {for: `match-${i}`}, name), el("input", {id: `match-${i}`, list: "exercise-titles", "data-change": "match", "data-name": name, value: title(chosen[name]), placeholder: t("keeps its name"), autocomplete: "off"})))));
+    el("ul", {}, names.map((name, i) => el("li", {}, el("label", {for: `match-${i}`}, name), el("input", {
+      id: `match-${i}`, list: "exercise-titles", "data-change": "match", "data-name": name, value: title(chosen[name]), placeholder: t("keeps its name"), autocomplete: "off",
+    })))));
 }
 
 function errorsOf(errors, many) {

@@ -3,8 +3,9 @@
  * come together. Other tabs write the same texts at any moment, so nothing is written without
  * being merged with what is there, and nothing that was heard of is forgotten.
  */
+import {Known} from "./known.js";
 import {entryOf, LogIndex, sorted} from "./log-index.js";
-import {counted, merge} from "./merging.js";
+import {counted} from "./merging.js";
 import {newId, secondsSince} from "./moments.js";
 import {begin, finished, pack, SESSION_ID, unpack, validate} from "./sessions.js";
 import {nameOf, StoredSessions} from "./stored.js";
@@ -16,8 +17,8 @@ export class Ledger {
   #stored;
   #index;
   #tombs;
-  /** By id: {text, session, there: it was stored, at: when it was saved, fault: why not}. Deleted ones stay, unseen, in case they return. */
-  #known = new Map();
+  /** Deleted sessions stay known, unseen, in case they return. */
+  #known = new Known();
   /** Ids of which the stored text may differ from what is known. */
   #unsettled = new Set();
   /** Ids of which only the index is known. */
@@ -60,10 +61,7 @@ export class Ledger {
   }
 
   /** The ids of all sessions, in no order. */
-  ids() {
-    const all = new Set([...this.#known.keys(), ...this.#index.ids()]);
-    return [...all].filter((id) => !this.#tombs.has(id));
-  }
+  ids = () => [...new Set([...this.#known.ids(), ...this.#index.ids()])].filter((id) => !this.#tombs.has(id));
 
   /** A session, read when it is asked for; null where there is none. */
   session(id) {
@@ -94,15 +92,11 @@ export class Ledger {
   /** Whether reading found something to write. */
   restless = () => this.#unsettled.size > 0 || this.#index.behind;
 
-  /** Whether what is known of a session is saved, since when, and why not. */
-  state(id) {
-    const {at = null, fault = null} = this.#known.get(id) ?? {};
-    return {saved: fault === null, at, fault};
-  }
+  state = (id) => this.#known.state(id);
 
   /** Sessions that could not be saved: {name, text}. */
   unsaved() {
-    return [...this.#known].filter(([id, {fault}]) => fault && !this.#tombs.has(id)).map(([id, {text}]) => ({name: nameOf(id), text: this.text(id)}));
+    return this.#known.unsaved().filter((id) => !this.#tombs.has(id)).map((id) => ({name: nameOf(id), text: this.text(id)}));
   }
 
   /**
@@ -118,26 +112,23 @@ export class Ledger {
       if (!mine) this.#index.leave(id);
       return {text, same: false, fault: unreadable};
     }
-    this.#learn(mine ? merge(unpack(mine.text), theirs) : theirs);
+    this.#learn(this.#known.with(theirs));
     this.#known.get(id).there = true;
-    return {text, same: pack(theirs) === this.#known.get(id).text, fault: null};
+    return {text, same: pack(theirs) === this.text(id), fault: null};
   }
 
   /** Takes a session into what is known; false when it says nothing new. */
   #learn(session) {
-    const [text, mine] = [pack(session), this.#known.get(session.id)];
-    if (mine?.text === text) return false;
-    this.#known.set(session.id, {there: false, at: null, fault: null, ...mine, text, session});
-    if (!this.#tombs.has(session.id)) this.#index.enter(session, text);
+    if (!this.#known.learn(session)) return false;
+    if (!this.#tombs.has(session.id)) this.#index.enter(session, this.text(session.id));
     return true;
   }
 
   /** Writes what is known of a session; gives the fault, or null. */
   #save(id) {
-    const mine = this.#known.get(id);
-    mine.fault = this.#stored.put(id, mine.text);
-    if (!mine.fault) Object.assign(mine, {there: true, at: this.#clock().time});
-    return mine.fault;
+    const fault = this.#stored.put(id, this.text(id));
+    this.#known.wrote(id, fault, this.#clock().time);
+    return fault;
   }
 
   /** A session that begins now, written. */
@@ -167,11 +158,12 @@ export class Ledger {
       if (!(e instanceof Refused)) throw e;
       return answer({kind: "invalid", key: this.#stored.key(id), message: e.message});
     }
-    const saved = this.#known.get(id);
-    saved.fault = fault ?? this.#save(id);
-    if (saved.fault) return answer(saved.fault);
+    if (fault) this.#known.wrote(id, fault);
+    const failed = fault ?? this.#save(id);
+    if (failed) return answer(failed);
     this.#unsettled.add(id);
-    return {session: saved.session, saved: true, at: saved.at};
+    const {session, at} = this.#known.get(id);
+    return {session, saved: true, at};
   }
 
   #edited(text, edit) {
@@ -187,17 +179,17 @@ export class Ledger {
     if (this.#tombs.has(id)) return {result: "deleted", fault: null};
     const {fault, same} = this.#meet(id);
     if (fault && fault.kind !== "blocked") return {result: "same", fault}; // blocked: it lives in memory
-    const mine = this.#known.get(id);
-    if (!this.#learn(mine ? merge(unpack(mine.text), session) : session) && same) return {result: "same", fault: null};
-    return {result: mine ? "merged" : "added", fault: this.#save(id)};
+    const result = this.#known.has(id) ? "merged" : "added";
+    if (!this.#learn(this.#known.with(session)) && same) return {result: "same", fault: null};
+    return {result, fault: this.#save(id)};
   }
 
   /** What is known of a session as text, or null. */
-  text = (id) => this.#known.get(id)?.text ?? null;
+  text = (id) => this.#known.text(id);
 
   /** Removes what `absorb` added, as if it had never been there. */
   forget(id) {
-    this.#known.delete(id);
+    this.#known.forget(id);
     this.#index.leave(id);
     return this.#stored.remove(id);
   }
@@ -246,24 +238,21 @@ export class Ledger {
     }
     if (theirs.id !== id) return false;
     this.#unsettled.add(id);
-    const mine = this.#known.get(id);
-    return this.#learn(mine ? merge(unpack(mine.text), theirs) : theirs) && !this.#tombs.has(id);
+    return this.#learn(this.#known.with(theirs)) && !this.#tombs.has(id);
   }
 
   #hearNothing(id) {
     const mine = this.#known.get(id);
     if (this.#tombs.has(id) || (!mine && !this.#index.has(id))) return false;
-    if (mine && this.#tombs.counts(id)) { // it was brought back, and a tab that did not know yet removed it
-      this.#unsettled.add(id);
-      return false;
+    const broughtBack = mine && this.#tombs.counts(id); // and a tab that did not know yet removed it
+    if (broughtBack) this.#unsettled.add(id);
+    else if (mine && !finished(mine.session)) this.#stored.tell("missing", id); // it goes on in memory
+    else {
+      this.#known.forget(id);
+      this.#index.leave(id);
+      return true;
     }
-    if (mine && !finished(mine.session)) {
-      this.#stored.tell("missing", id); // it goes on in memory
-      return false;
-    }
-    this.#known.delete(id);
-    this.#index.leave(id);
-    return true;
+    return false;
   }
 
   /** Another tab deleted sessions or brought them back. Gives the ids of these. */
@@ -280,15 +269,11 @@ export class Ledger {
     else if (mine) this.#index.enter(mine.session, mine.text);
   }
 
-  #told() {
-    const ids = [...this.#turned];
-    this.#turned.clear();
-    return ids;
-  }
+  #told = () => [...this.#turned].filter((id) => this.#turned.delete(id));
 
   /** Everything was deleted on purpose. */
   empty() {
-    this.#known.clear();
+    this.#known.empty();
     this.#unread.clear();
     this.#unsettled.clear();
     this.#tombs.empty();

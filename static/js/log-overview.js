@@ -61,12 +61,18 @@ function card(page, programme, finished) {
   const kept = adherenceOf(programme, programme.id, finished, today);
   const week = programme.start ? weekOf(programme.start, today) : null;
   const ended = programme.weeks && week > programme.weeks;
-  return el("li", {}, el("p", {class: "of"}, programme.title, week && !ended && ` · ${programme.weeks ? t("week {n} of {weeks}", {n: week, weeks: programme.weeks}) : t("week {n}", {n: week})}`),
-    el("p", {class: "turn"}, el("a", {href: sessionPage(programme.id, session.id)}, session.title ? t("Session {letter}: {title}", {letter: session.id.toUpperCase(), title: session.title}) : t("Session {letter}", {letter: session.id.toUpperCase()})),
+  const at = programme.weeks ? t("week {n} of {weeks}", {n: week, weeks: programme.weeks}) : t("week {n}", {n: week});
+  return el("li", {}, el("p", {class: "of"}, programme.title, week && !ended && ` · ${at}`),
+    el("p", {class: "turn"}, el("a", {href: sessionPage(programme.id, session.id)}, nameOf(session)),
       turn.day && el("span", {}, turn.day === today ? t("today") : fullDay(turn.day))),
     el("p", {class: "reason"}, ended ? t("The weeks of the programme are over; the turn goes on for as long as you like.") : t("Follows from what was done last; what was missed is not made up.")),
     kept && meter(kept),
     programme.start && programme.days?.length > 0 && button("calendar", {class: "plain", id: `ics-${programme.id}`, "data-value": programme.id}, t("Calendar file")));
+}
+
+function nameOf({id, title}) {
+  const letter = id.toUpperCase();
+  return title ? t("Session {letter}: {title}", {letter, title}) : t("Session {letter}", {letter});
 }
 
 /** Done of planned over four weeks. */
@@ -83,7 +89,8 @@ function monthView(page, finished) {
   const count = [...byDay.values()].flat().length;
   return el("section", {class: "month-part", "aria-labelledby": "month-title"},
     el("div", {class: "month-head"}, el("h2", {id: "month-title", "aria-live": "polite"}, monthName(`${month}-01`)),
-      button("month", {class: "plain", id: "month-before", "data-by": -1, "aria-label": t("The month before")}, "‹"), button("month", {class: "plain", id: "month-after", "data-by": 1, "aria-label": t("The month after")}, "›")),
+      button("month", {class: "plain", id: "month-before", "data-by": -1, "aria-label": t("The month before")}, "‹"),
+      button("month", {class: "plain", id: "month-after", "data-by": 1, "aria-label": t("The month after")}, "›")),
     el("table", {class: "month", "aria-labelledby": "month-title"}, el("thead", {}, el("tr", {}, weeks[0].map(({day}) => el("th", {scope: "col"}, weekdayName(day))))),
       el("tbody", {}, weeks.map((week) => el("tr", {}, week.map((cell) => dayCell(cell, byDay.get(cell.day) ?? [], page.today())))))),
     el("p", {class: "count"}, n(count, "1 session", "{n} sessions")));
@@ -92,7 +99,8 @@ function monthView(page, finished) {
 const MOST_IN_CELL = 3;
 
 function dayCell({day, within}, entries, today) {
-  const links = entries.slice(0, MOST_IN_CELL).map((entry) => el("a", {href: `#history/${entry.id}`, "aria-label": t("{title}, {day}", {title: entry.title || letterOf(entry), day: dayWithYear(day)})}, letterOf(entry)));
+  const label = (entry) => t("{title}, {day}", {title: entry.title || letterOf(entry), day: dayWithYear(day)});
+  const links = entries.slice(0, MOST_IN_CELL).map((entry) => el("a", {href: `#history/${entry.id}`, "aria-label": label(entry)}, letterOf(entry)));
   return el("td", {class: within ? null : "beyond", "aria-current": day === today ? "date" : null}, within && [
     el("span", {class: "date"}, number(Number(day.slice(8)))), links, entries.length > MOST_IN_CELL && el("small", {}, t("+{n}", {n: entries.length - MOST_IN_CELL})),
   ]);

@@ -56,10 +56,15 @@ class LogPage extends HTMLElement {
   /** What statistics are made under. */
   on() {
     const careful = stagesOf(this.data.conditions, this.settings().conditions).some((stage) => stage.strict || stage.long_band);
-    return {unit: this.unit(), renamed: this.data.renamed ?? {}, bands: this.data.bands ?? {}, careful};
+    return {unit: this.unit(), renamed: this.data.renamed ?? {}, bands: this.bands(), careful};
   }
 
-  levels = (id) => this.data.bands?.[id];
+  /** Exercises whose load is a level: those that only a band loads, and those for which the reader chose one. */
+  bands() {
+    const levels = new Map(this.data.equipment.map((piece) => [piece.id, piece.levels]));
+    const chosen = Object.entries(this.settings().with ?? {}).map(([id, piece]) => [id, levels.get(piece)]).filter(([, all]) => all);
+    return {...this.data.bands, ...Object.fromEntries(chosen)};
+  }
 
   /** The view and what it is asked for: #history/01JQ. */
   place() {

@@ -20,7 +20,7 @@ async function draw(page) {
   if (sessions.length === 0) return [emptyLog()];
   const on = page.on();
   const width = Math.min(WIDEST, Math.max(280, page.stage.clientWidth));
-  return [exercisePart(page, sessions, on, width), painPart(sessions, width), recordsPart(page, sessions, on)];
+  return [exercisePart(page, sessions, on, width), painPart(sessions, width), recordsPart(sessions, on)];
 }
 
 function exercisePart(page, sessions, on, width) {
@@ -31,7 +31,7 @@ function exercisePart(page, sessions, on, width) {
   const select = el("select", {id: "exercise", "data-change": "exercise"}, all.map(({id, title, times}) => el("option", {value: id, selected: id === chosen.id}, t("{title} ({n})", {title, n: times}))));
   return el("section", {class: "charts", "aria-labelledby": "exercise-title"}, el("h2", {id: "exercise-title"}, t("One exercise")),
     el("p", {class: "field"}, el("label", {for: "exercise"}, t("Exercise")), select),
-    points.length > 0 ? chartsOf(points, {...on, levels: page.levels(chosen.id), title: chosen.title, width}) : el("p", {}, t("Only warm-up sets are noted of it.")));
+    points.length > 0 ? chartsOf(points, {...on, levels: on.bands[chosen.id], title: chosen.title, width}) : el("p", {}, t("Only warm-up sets are noted of it.")));
 }
 
 function chartsOf(points, {unit, levels, title, width, careful}) {
@@ -58,7 +58,8 @@ function chartsOf(points, {unit, levels, title, width, careful}) {
       ? t("No one-repetition maximum is estimated at the stage you declared.")
       : t("A one-repetition maximum is estimated only from sets of at most 10 repetitions of which the effort was noted.")),
     chart({
-      title: t("Volume"), description: about(t("The volume")), width, unit: moved === "load" ? t("{unit} × reps", {unit}) : moved === "carry" ? t("{unit} × m", {unit}) : measureName(measure), head: [t("Day"), t("Volume"), t("Sets")],
+      title: t("Volume"), description: about(t("The volume")), width, head: [t("Day"), t("Volume"), t("Sets")],
+      unit: moved === "load" ? t("{unit} × reps", {unit}) : moved === "carry" ? t("{unit} × m", {unit}) : measureName(measure),
       lines: [{name: t("Volume"), points: points.map(({day, volume}) => ({day, value: volume[moved]}))}],
       rows: () => points.toReversed().map(({day, volume, sets}) => [dayWithYear(day), volumeWords(volume, say), sets]),
     }),
@@ -68,7 +69,9 @@ function chartsOf(points, {unit, levels, title, width, careful}) {
 function painPart(sessions, width) {
   const pain = painOver(sessions);
   const of = (key) => pain.filter((p) => p[key] !== null).map((p) => ({day: p.day, value: p[key]}));
-  const lines = [{name: t("Worst during the session"), points: of("during")}, {name: t("Worst of the day after"), points: of("next_day")}].filter(({points}) => points.length > 0);
+  const lines = [
+    {name: t("Worst during the session"), points: of("during")}, {name: t("Worst of the day after"), points: of("next_day")},
+  ].filter(({points}) => points.length > 0);
   return el("section", {class: "charts", "aria-labelledby": "pain-title"}, el("h2", {id: "pain-title"}, t("Pain")),
     lines.length === 0 ? el("p", {}, t("No pain from 0 to 10 is noted yet.")) : chart({
       title: t("Pain, 0 to 10"), width, from: 0, to: 10, lines, head: [t("Day"), t("Before"), t("During"), t("After"), t("Day after")],
@@ -77,8 +80,9 @@ function painPart(sessions, width) {
     }));
 }
 
-function recordsPart(page, sessions, on) {
-  const rows = records(sessions, on).map(({id, title, best, estimated}) => [title, setShort(best.best, {unit: on.unit, measure: best.measure, levels: page.levels(id)}), dayWithYear(best.day),
+function recordsPart(sessions, on) {
+  const words = (id, {best, measure}) => setShort(best, {unit: on.unit, measure, levels: on.bands[id]});
+  const rows = records(sessions, on).map(({id, title, best, estimated}) => [title, words(id, best), dayWithYear(best.day),
     estimated && loadWords(estimated.e1rm, on.unit)]);
   return el("section", {class: "charts", "aria-labelledby": "records-title"}, el("h2", {id: "records-title"}, t("Records")),
     el("p", {}, t("The best set of each exercise. A record is no aim: the next session follows from the last.")),

@@ -15,8 +15,8 @@ export const monthName = write({month: "long", year: "numeric"});
 export const weekdayName = write({weekday: "short"});
 
 const AMOUNTS = {
-  reps: (x) => n(x, "1 rep", "{n} reps"), seconds: (x) => t("{n} s", {n: x}), metres: (x) => t("{n} m", {n: x}), cycles: (x) => n(x, "1 cycle", "{n} cycles"),
-  breaths: (x) => n(x, "1 breath", "{n} breaths"), steps: (x) => n(x, "1 step", "{n} steps"), calories: (x) => t("{n} kcal", {n: x}),
+  reps: (x) => n(x, "1 rep", "{n} reps"), seconds: (x) => t("{n} s", {n: x}), metres: (x) => t("{n} m", {n: x}), cycles: (x) => n(x, "{n} cycle", "{n} cycles"),
+  breaths: (x) => n(x, "{n} breath", "{n} breaths"), steps: (x) => n(x, "{n} step", "{n} steps"), calories: (x) => t("{n} kcal", {n: x}),
 };
 
 export const amountWords = (amount, measure) => (AMOUNTS[measure] ?? AMOUNTS.reps)(Math.round(amount * 10) / 10);

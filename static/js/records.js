@@ -50,7 +50,11 @@ export class Records {
 
   /** Characters that everything on this host takes together: browsers limit the sum. */
   used() {
-    return this.#keys().reduce((sum, key) => sum + key.length + (this.#storage.getItem(key)?.length ?? 0), 0);
+    try {
+      return this.#keys().reduce((sum, key) => sum + key.length + (this.#storage.getItem(key)?.length ?? 0), 0);
+    } catch {
+      return 0; // which names() tells
+    }
   }
 
   /** A text, null where there is none, and the fault when it cannot be read. */
@@ -58,7 +62,7 @@ export class Records {
     try {
       return {text: this.#storage.getItem(this.key(name)), fault: null};
     } catch {
-      return {text: null, fault: this.tell("blocked", name)};
+      return {text: null, fault: this.tell("blocked", "")};
     }
   }
 
@@ -67,8 +71,9 @@ export class Records {
     if (this.readOnly) return this.tell("newer", name);
     let kind = this.#write(name, text);
     if (kind === "quota" && this.#makeRoom()) kind = this.#write(name, text);
-    if (kind) return this.tell(kind, name);
+    if (kind) return this.tell(kind, kind === "blocked" ? "" : name);
     this.over(name);
+    this.over(""); // no longer blocked
     return null;
   }
 
@@ -98,7 +103,7 @@ export class Records {
       this.#storage.removeItem(this.key(name));
       return null;
     } catch {
-      return this.tell("blocked", name);
+      return this.tell("blocked", "");
     }
   }
 

@@ -29,7 +29,8 @@ async function draw(page) {
 function doneOf(page, {days}) {
   const programmes = Object.entries(page.settings().programmes ?? {});
   const lines = programmes.map(([id, programme]) => [programme.title, adherenceOf(programme, id, page.store.list().filter(({end}) => end), page.today())]).filter(([, kept]) => kept?.done > 0);
-  return el("section", {}, el("h3", {}, t("Sessions")), el("p", {}, n(days.length, "1 session in four weeks", "{n} sessions in four weeks"), days.length > 0 && t(": {days}.", {days: days.map(shortDay).join(t(", "))})),
+  return el("section", {}, el("h3", {}, t("Sessions")),
+    el("p", {}, n(days.length, "1 session in four weeks", "{n} sessions in four weeks"), days.length > 0 && t(": {days}.", {days: days.map(shortDay).join(t(", "))})),
     lines.map(([title, {done, planned}]) => el("p", {}, t("{title}: {done} of {planned} planned.", {title, done, planned}))));
 }
 
@@ -39,8 +40,8 @@ function declared(page, conditions = {}) {
 }
 
 function exercisesOf(page, {exercises}) {
-  const {unit} = page.on();
-  const words = (set, {id, measure}) => setShort(set, {unit, measure, levels: page.levels(id)});
+  const {unit, bands} = page.on();
+  const words = (set, {id, measure}) => setShort(set, {unit, measure, levels: bands[id]});
   const rows = exercises.slice(0, MOST_EXERCISES).map((e) => [e.title, e.times, words(e.first, e), words(e.last, e), e.pain]);
   return el("section", {}, el("h3", {}, t("Exercises")), rows.length === 0 ? el("p", {}, t("None in these weeks.")) : el("div", {class: "scroll"},
     plainTable([t("Exercise"), t("Times"), t("Best set, first time"), t("Best set, last time"), t("Worst pain")], rows, t("Exercises"))),

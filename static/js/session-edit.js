@@ -43,7 +43,8 @@ const KINDS = [["w", () => t("work")], ["u", () => t("warm-up")], ["d", () => t(
 function setFields({id, type, side, load, amount, left}, number, unit, measure) {
   const kind = `edit-${(made += 1)}`;
   const name = side ? t("Set {n}, {side}", {n: number, side: side === "L" ? t("left") : t("right")}) : t("Set {n}", {n: number});
-  return el("div", {class: "set-row", role: "group", "aria-label": name, "data-set": id, "data-side": side}, el("b", {}, name), box(unit, "load", load, {short: true}), box(measureName(measure), "amount", amount, {short: true}),
+  return el("div", {class: "set-row", role: "group", "aria-label": name, "data-set": id, "data-side": side}, el("b", {}, name),
+    box(unit, "load", load, {short: true}), box(measureName(measure), "amount", amount, {short: true}),
     measure === "reps" ? box(t("reps left"), "left", left, {short: true, title: t("Repetitions that would still have been possible")}) : el("span"),
     el("p", {class: "box short"}, el("label", {for: kind}, t("Kind")), el("select", {id: kind, name: "type"}, KINDS.map(([value, words]) => el("option", {value, selected: value === type}, words())))),
     el("label", {class: "gone"}, el("input", {type: "checkbox", name: "gone"}), t("remove")));

@@ -55,7 +55,7 @@ const session = shape({
 export const validate = session;
 
 /** What is wrong with a session whose version is newer than this code knows. */
-export class Newer extends Error {
+class Newer extends Error {
   kind = "newer";
 }
 

@@ -55,12 +55,15 @@ function loads(page, input, set) {
 }
 
 function draw(page) {
-  return [el("h2", {class: "quiet"}, t("Settings")), el("p", {class: "small"}, t("Kept in this browser only, as soon as you change them.")), unitPart(page), programmesPart(page), equipmentPart(page), conditionsPart(page), sessionPart(page)];
+  return [el("h2", {class: "quiet"}, t("Settings")), el("p", {class: "small"}, t("Kept in this browser only, as soon as you change them.")),
+    unitPart(page), programmesPart(page), equipmentPart(page), conditionsPart(page), sessionPart(page)];
 }
 
-const choice = (name, value, words, checked, change = name) => el("label", {class: "tick"}, el("input", {type: "radio", name, id: `${name}-${value || "auto"}`, value, checked, "data-change": change}), el("span", {}, words));
+const choice = (name, value, words, checked) => el("label", {class: "tick"},
+  el("input", {type: "radio", name, id: `${name}-${value || "auto"}`, value, checked, "data-change": name}), el("span", {}, words));
 
-const unitPart = (page) => el("fieldset", {class: "setting"}, el("legend", {}, t("Unit of loads")), choice("unit", "kg", t("kilograms"), page.unit() === "kg"), choice("unit", "lb", t("pounds"), page.unit() === "lb"),
+const unitPart = (page) => el("fieldset", {class: "setting"}, el("legend", {}, t("Unit of loads")), choice("unit", "kg", t("kilograms"), page.unit() === "kg"),
+  choice("unit", "lb", t("pounds"), page.unit() === "lb"),
   el("p", {class: "small"}, t("Sessions keep the unit in which they were noted; charts convert.")));
 
 function programmesPart(page) {
@@ -68,14 +71,17 @@ function programmesPart(page) {
   if (all.length === 0) return null;
   return el("fieldset", {class: "setting"}, el("legend", {}, t("Where you are")), all.map(([id, {title, start, weeks}]) => el("div", {class: "programme-place", role: "group", "aria-label": title}, el("b", {}, title),
     el("p", {class: "field"}, el("label", {for: `start-${id}`}, t("First day")), el("input", {type: "date", id: `start-${id}`, "data-change": "start", "data-programme": id, value: start ?? ""})),
-    el("p", {class: "field"}, el("label", {for: `week-${id}`}, weeks ? t("Week now, of {weeks}", {weeks}) : t("Week now")), el("input", {type: "number", id: `week-${id}`, min: 1, max: 520, inputmode: "numeric", "data-change": "week", "data-programme": id, value: start ? weekOf(start, page.today()) : ""})),
+    el("p", {class: "field"}, el("label", {for: `week-${id}`}, weeks ? t("Week now, of {weeks}", {weeks}) : t("Week now")), el("input", {
+      type: "number", id: `week-${id}`, min: 1, max: 520, inputmode: "numeric", "data-change": "week", "data-programme": id, value: start ? weekOf(start, page.today()) : "",
+    })),
     start && el("p", {class: "small"}, t("Begun {day}.", {day: fullDay(start)})))));
 }
 
 function equipmentPart(page) {
   const {equipment: have = [], plates = {}, weights = {}} = page.settings();
   const unit = page.unit();
-  const typed = (label, id, change, value, piece) => el("p", {class: "field"}, el("label", {for: id}, label), el("input", {id, "data-change": change, "data-piece": piece, value: textOf(value), autocomplete: "off", inputmode: "text", spellcheck: "false"}));
+  const typed = (label, id, change, value, piece) => el("p", {class: "field"}, el("label", {for: id}, label),
+    el("input", {id, "data-change": change, "data-piece": piece, value: textOf(value), autocomplete: "off", spellcheck: "false"}));
   const own = page.data.equipment.filter(({id, loaded}) => have.includes(id) && loaded && !BARS.includes(id));
   return el("fieldset", {class: "setting"}, el("legend", {}, t("Equipment at hand")), el("div", {class: "ticks"}, page.data.equipment.map(({id, title}) => el("label", {class: "tick"},
     el("input", {type: "checkbox", id: `have-${id}`, value: id, checked: have.includes(id), "data-change": "have"}), el("span", {}, title)))),
@@ -88,12 +94,15 @@ function conditionsPart(page) {
   const {conditions = {}} = page.settings();
   if (page.data.conditions.length === 0) return null;
   return el("fieldset", {class: "setting"}, el("legend", {}, t("Conditions")), el("p", {}, t("They mark exercises in the library and decide what is offered in place of another. Kept here only.")),
-    page.data.conditions.map(({id, title, stages}) => el("p", {class: "field"}, el("label", {for: `condition-${id}`}, title), el("select", {id: `condition-${id}`, "data-condition": id, "data-change": "condition"},
+    page.data.conditions.map(({id, title, stages}) => el("p", {class: "field"}, el("label", {for: `condition-${id}`}, title),
+      el("select", {id: `condition-${id}`, "data-condition": id, "data-change": "condition"},
       el("option", {value: ""}, t("does not apply")), stages.map((stage) => el("option", {value: stage.id, selected: conditions?.[id] === stage.id}, stage.title))))));
 }
 
 const sessionPart = (page) => {
   const {view = "", sound} = page.settings();
-  return el("fieldset", {class: "setting"}, el("legend", {}, t("In a session")), choice("view", "", t("one exercise at a time on a phone, all elsewhere"), view === ""), choice("view", "one", t("one exercise at a time"), view === "one"), choice("view", "list", t("all exercises as a list"), view === "list"),
+  return el("fieldset", {class: "setting"}, el("legend", {}, t("In a session")),
+    choice("view", "", t("one exercise at a time on a phone, all elsewhere"), view === ""), choice("view", "one", t("one exercise at a time"), view === "one"),
+    choice("view", "list", t("all exercises as a list"), view === "list"),
     el("label", {class: "tick"}, el("input", {type: "checkbox", id: "sound", checked: sound !== false, "data-change": "sound"}), el("span", {}, t("A sound when the rest is over"))));
 };

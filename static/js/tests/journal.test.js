@@ -141,6 +141,16 @@ test("what a killed browser lost comes back, the last tick or all of it", async 
   }
 });
 
+test("a running session stays in the journal, however long", async () => {
+  const {site, storage, clock, next} = await killed({lost: false});
+  next.close();
+  clock.pass(6000);
+  const later = await open({site, storage, clock, events: null});
+  await later.settled();
+  equal((await openJournal({site}).replay()).length, 1);
+  later.close();
+});
+
 test("a session that was finished just before is finished, and leaves the journal when it is surely stored", async () => {
   const {site, id, storage, clock, next} = await killed({lost: false, act: (store, id) => store.finish(id)});
   equal([next.running(), finished(next.session(id)), amounts(next.session(id))], [[], true, [10, 9]]);

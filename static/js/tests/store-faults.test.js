@@ -111,6 +111,7 @@ test("a storage that throws for a while loses nothing", async () => {
   equal(store.change(id, tick("squat", "2", 9)).saved, false);
   storage.blocked = false;
   equal([store.change(id, tick("squat", "3", 8)).saved, amounts(unpack(storage.map.get(`${KEY}s:${id}`)))], [true, [10, 9, 8]]);
+  equal(store.faults().map(({kind, over}) => [kind, over]), [["blocked", true]]);
 });
 
 test("only what reads back the same counts as saved", async () => {
