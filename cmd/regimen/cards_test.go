@@ -28,14 +28,14 @@ func sheetContent(t *testing.T) (dir string) {
 	for _, f := range archive.Files {
 		writeContent(t, dir, f.Name, string(f.Data))
 	}
-	programme := contentFile(t, dir, "programmes/stronger-back.md")
+	programme := contentText(t, dir, "programmes/stronger-back.md")
 	writeContent(t, dir, "programmes/for-anna.md", strings.Replace(programme, "---\n", "---\nstatus: private\n", 1))
-	index := contentFile(t, dir, "index.md")
+	index := contentText(t, dir, "index.md")
 	writeContent(t, dir, "index.md", strings.Replace(index, "---\n", "---\nurl: https://physio.example.org/back\n", 1))
 	return dir
 }
 
-func contentFile(t *testing.T, dir, name string) string {
+func contentText(t *testing.T, dir, name string) string {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join(dir, "content", name))
 	if err != nil {

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -22,6 +24,7 @@ func checkCommand() *cobra.Command {
 	}
 	folder := contentFlag(cmd)
 	format := cmd.Flags().String("format", "text", "text, short, json, sarif or github")
+	complete(cmd, "format", []string{"text", "short", "json", "sarif", "github"})
 	strict := cmd.Flags().Bool("strict", false, "warnings fail too")
 	fix := cmd.Flags().Bool("fix", false, "apply the fixes that keep your meaning")
 	diff := cmd.Flags().Bool("diff", false, "show those fixes, and change nothing")
@@ -83,9 +86,19 @@ func (r report) print(cmd *cobra.Command) error {
 			return err
 		}
 		defer file.Close()
-		p.StepSummary = file
+		p.StepSummary, p.Edit = file, editAddress()
 	}
 	return p.Print(out, r.form, r.found)
+}
+
+// editAddress is where GitHub opens a file of this run's branch in its editor.
+func editAddress() string {
+	server, repository := os.Getenv("GITHUB_SERVER_URL"), os.Getenv("GITHUB_REPOSITORY")
+	branch := cmp.Or(os.Getenv("GITHUB_HEAD_REF"), os.Getenv("GITHUB_REF_NAME"))
+	if server == "" || repository == "" || branch == "" {
+		return ""
+	}
+	return server + "/" + repository + "/edit/" + (&url.URL{Path: branch}).EscapedPath()
 }
 
 func showDiff(cmd *cobra.Command, src source, found diag.List) error {

@@ -15,6 +15,8 @@ func explainCommand() *cobra.Command {
 		Use:   "explain [CODE|NAME]",
 		Short: "Say what a finding means, why it matters and how to mend it",
 		Args:  cobra.MaximumNArgs(1),
+
+		ValidArgsFunction: findingCodes,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			out := cmd.OutOrStdout()
 			if len(args) == 0 {

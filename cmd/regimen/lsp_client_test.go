@@ -201,7 +201,7 @@ func (e *editor) open(path, text string) {
 	e.t.Helper()
 	e.version++
 	e.texts[path] = text
-	e.notify("textDocument/didOpen", fmt.Sprintf(`{"textDocument":{"uri":%q,"languageId":"markdown","version":%d,"text":%s}}`, e.uri(path), e.version, quoted(text)))
+	e.notify("textDocument/didOpen", fmt.Sprintf(`{"textDocument":{"uri":%q,"languageId":"markdown","version":%d,"text":%s}}`, e.uri(path), e.version, jsonText(text)))
 	e.settle(path)
 }
 
@@ -215,11 +215,11 @@ func (e *editor) change(path, old, with string) {
 	}
 	e.texts[path] = strings.Replace(text, old, with, 1)
 	e.notify("textDocument/didChange", fmt.Sprintf(`{"textDocument":{"uri":%q,"version":%d},"contentChanges":[{"range":{"start":%s,"end":%s},"text":%s}]}`,
-		e.uri(path), e.version, e.position(text, at), e.position(text, at+len(old)), quoted(with)))
+		e.uri(path), e.version, e.position(text, at), e.position(text, at+len(old)), jsonText(with)))
 	e.settle(path)
 }
 
-func quoted(text string) string {
+func jsonText(text string) string {
 	body, err := json.Marshal(text)
 	if err != nil {
 		panic(err)

@@ -185,7 +185,7 @@ func TestLanguageServerCompletion(t *testing.T) {
 		e.texts[backFile] = programmeText
 		e.version++
 		e.notify("textDocument/didChange", fmt.Sprintf(`{"textDocument":{"uri":%q,"version":%d},"contentChanges":[{"text":%s}]}`,
-			e.uri(backFile), e.version, quoted(programmeText)))
+			e.uri(backFile), e.version, jsonText(programmeText)))
 		e.settle(backFile)
 	}
 }

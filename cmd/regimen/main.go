@@ -70,20 +70,12 @@ with printable session sheets from them. It gives no medical advice.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			fmt.Fprint(cmd.OutOrStdout(), `regimen compiles exercise programmes into a website.
-
-  regimen serve     see the site while you write
-  regimen check     find what is wrong, and how to mend it
-  regimen build     write the site to public/
-
-Run regimen --help for every command.
-`)
+			fmt.Fprintf(cmd.OutOrStdout(), "regimen compiles exercise programmes into a website.\n\n%s\nRun regimen --help for every command.\n", welcome())
 			return nil
 		},
 	}
 	root.SetVersionTemplate("regimen {{.Version}}\n")
-	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(checkCommand(), buildCommand(), serveCommand(), doseCommand(),
+	root.AddCommand(initCommand(), newCommand(), checkCommand(), buildCommand(), serveCommand(), doseCommand(),
 		matrixCommand(), proveCommand(), cardsCommand(), explainCommand(), wordsCommand(), templateCommand(), schemaCommand(), lspCommand(), versionCommand())
 	return root
 }

@@ -22,11 +22,17 @@ func proveCommand() *cobra.Command {
 		Use:   "prove PROGRAMME",
 		Short: "Judge a programme against a condition, row by row",
 		Args:  cobra.ExactArgs(1),
+
+		ValidArgsFunction: completeFrom(programmeIDs),
 	}
 	folder := contentFlag(cmd)
 	condition := cmd.Flags().String("condition", "", "a condition; default: those that the programme declares")
 	stage := cmd.Flags().String("stage", "", "a stage of that condition; default: all of them")
 	format := cmd.Flags().String("format", "text", "text or json")
+	offer(cmd, "condition", func(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+		return conditionIDs(standing(cmd)), cobra.ShellCompDirectiveNoFileComp
+	})
+	offer(cmd, "stage", stageIDs)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if *format != "text" && *format != "json" {
 			return fmt.Errorf("unknown format %q: use text or json", *format)

@@ -16,6 +16,8 @@ func schemaCommand() *cobra.Command {
 		Use:   "schema KIND",
 		Short: "Print the JSON Schema of a kind's frontmatter: " + strings.Join(content.Kinds(), ", "),
 		Args:  cobra.ExactArgs(1),
+
+		ValidArgsFunction: completeFirst(content.Kinds()),
 	}
 	folder := contentFlag(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -34,7 +35,7 @@ func openSource(cmd *cobra.Command, folder string) (source, error) {
 	case err == nil:
 		return source{folder: root.FS(), builtIn: builtin.FS, name: folder, closer: root}, nil
 	case errors.Is(err, fs.ErrNotExist) && !cmd.Flags().Changed("content"):
-		if looksLikeContent() {
+		if looksLikeContent(".") {
 			return source{}, fmt.Errorf("there is no folder %s here, but this folder looks like one: add `--content .`", folder)
 		}
 		fmt.Fprintf(cmd.ErrOrStderr(), "no folder %s here: using the built-in site\n", folder)
@@ -45,10 +46,10 @@ func openSource(cmd *cobra.Command, folder string) (source, error) {
 	return source{}, failure{fmt.Errorf("the folder %s cannot be read: %w", folder, err)}
 }
 
-// looksLikeContent reports whether the working directory is itself a content folder.
-func looksLikeContent() bool {
+// looksLikeContent reports whether a directory is itself a content folder.
+func looksLikeContent(dir string) bool {
 	for _, name := range []string{"index.md", "exercises", "programmes"} {
-		if _, err := os.Stat(name); err == nil {
+		if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
 			return true
 		}
 	}

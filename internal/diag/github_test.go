@@ -46,6 +46,11 @@ func TestStepSummary(t *testing.T) {
 		"| warning, silenced | content/programmes/a b: 50%.md:2:1 | P06 | no rest is stated<br>silenced at programmes/a b: 50%.md:2 by A. Nurse (physiotherapist) on 2026-11-01 until 2027-11-01: circuit |\n",
 		summary.String())
 	summary.Reset()
+	printed(t, Printer{StepSummary: &summary, Root: "content", Edit: "https://github.com/ann/site/edit/main"}, GitHub, mixed(t)[0])
+	if due := "[content/programmes/a b: 50%.md:1:7](https://github.com/ann/site/edit/main/content/programmes/a%20b:%2050%25.md#L1) |"; !strings.Contains(summary.String(), due) {
+		t.Errorf("no %s in %s", due, summary.String())
+	}
+	summary.Reset()
 	printed(t, Printer{StepSummary: &summary}, GitHub)
 	same(t, "### regimen: no problems\n", summary.String())
 }

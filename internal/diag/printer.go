@@ -42,6 +42,9 @@ type Printer struct {
 	Root string
 	// Help gives title and Markdown text of a code, for sarif.
 	Help func(code string) (title, markdown string)
+	// Edit is the address under which a file of the repository opens in an editor, for
+	// the summary: its path and line follow.
+	Edit string
 	// StepSummary takes the whole list as Markdown in the github format.
 	StepSummary io.Writer
 }

@@ -3,6 +3,7 @@ package diag
 import (
 	"bufio"
 	"fmt"
+	"net/url"
 	"strings"
 )
 
@@ -38,13 +39,17 @@ func (p Printer) summaryRow(d *Diagnostic) string {
 	}
 	if d.At.File != nil {
 		start := d.At.start()
-		where = fmt.Sprintf("%s:%d:%d", p.rooted(d.At.Path()), start.Line, start.Column)
+		where = markdown(fmt.Sprintf("%s:%d:%d", p.rooted(d.At.Path()), start.Line, start.Column))
+		if p.Edit != "" {
+			file := (&url.URL{Path: p.rooted(d.At.Path())}).EscapedPath()
+			where = fmt.Sprintf("[%s](%s/%s#L%d)", where, p.Edit, strings.NewReplacer("(", "%28", ")", "%29", "|", "%7C").Replace(file), start.Line)
+		}
 	}
 	for i := range text {
 		text[i] = markdown(text[i])
 	}
 	return fmt.Sprintf("| %s | %s | %s | %s |\n",
-		severity, markdown(where), markdown(d.Code), strings.Join(text, "<br>"))
+		severity, where, markdown(d.Code), strings.Join(text, "<br>"))
 }
 
 // markdown makes a text stand in a table cell as it is, the parts in backticks as

@@ -11,13 +11,12 @@ import (
 // exercises that are left. Choices without any are left out.
 type filtersView struct {
 	Categories, Muscles, Positions, Equipment []choiceView
-	Without                                   int // exercises that need nothing
+	Without                                   string // how many exercises need nothing
 	Conditions                                []conditionChoice
 }
 
 type choiceView struct {
-	ID, Title string
-	Count     int
+	ID, Title, Count string
 }
 
 // conditionChoice is a condition with its stages.
@@ -34,25 +33,29 @@ func (b *builder) filters() filtersView {
 		Positions:  b.choices(b.positions(), func(e *regimen.Exercise, id string) bool { return e.Position.Is(id) }),
 		Conditions: b.conditionChoices(),
 	}
+	out.Without = b.many(func(e *regimen.Exercise) bool { return len(e.Equipment) == 0 })
+	return out
+}
+
+// many is how many exercises are so, in the digits of the language; empty for none.
+func (b *builder) many(so func(e *regimen.Exercise) bool) string {
+	n := 0
 	for _, e := range b.listed {
-		if len(e.Equipment) == 0 {
-			out.Without++
+		if so(e) {
+			n++
 		}
 	}
-	return out
+	if n == 0 {
+		return ""
+	}
+	return b.number(float64(n))
 }
 
 func (b *builder) choices(terms []regimen.Term, fits func(e *regimen.Exercise, id string) bool) []choiceView {
 	var out []choiceView
 	for _, t := range terms {
-		c := choiceView{t.ID, t.Title, 0}
-		for _, e := range b.listed {
-			if fits(e, t.ID) {
-				c.Count++
-			}
-		}
-		if c.Count > 0 {
-			out = append(out, c)
+		if n := b.many(func(e *regimen.Exercise) bool { return fits(e, t.ID) }); n != "" {
+			out = append(out, choiceView{t.ID, t.Title, n})
 		}
 	}
 	return out
@@ -125,14 +128,11 @@ func (b *builder) conditionChoices() []conditionChoice {
 			last = p.condition
 			out = append(out, conditionChoice{Title: last.Title})
 		}
-		c := choiceView{ID: last.ID + "/" + p.stage.ID, Title: orElse(p.stage.Title, title(p.stage.ID))}
-		for _, e := range b.listed {
-			if b.verdicts[b.position[e]][p.at].Verdict != suit.Avoid.String() {
-				c.Count++
-			}
-		}
+		n := b.many(func(e *regimen.Exercise) bool {
+			return b.verdicts[b.position[e]][p.at].Verdict != suit.Avoid.String()
+		})
 		stages := &out[len(out)-1].Stages
-		*stages = append(*stages, c)
+		*stages = append(*stages, choiceView{last.ID + "/" + p.stage.ID, orElse(p.stage.Title, title(p.stage.ID)), orElse(n, b.number(0))})
 	}
 	return out
 }

@@ -33,7 +33,7 @@ type libraryGroup struct {
 // letterView is one entry of the index by first letter.
 type letterView struct {
 	link
-	Count   int
+	Count   string
 	Words   string // the count in words
 	Current bool
 }
@@ -109,7 +109,7 @@ func (b *builder) letters(page, current string) []letterView {
 	for _, letter := range strings.Split("a b c d e f g h i j k l m n o p q r s t u v w x y z "+otherLetter, " ") {
 		if n := count[letter]; n > 0 {
 			out = append(out, letterView{
-				link{b.letterTitle(letter), relative(page, letterPath(letter))}, n,
+				link{b.letterTitle(letter), relative(page, letterPath(letter))}, b.number(float64(n)),
 				b.n(n, "1 exercise", "{n} exercises"), letter == current,
 			})
 		}

@@ -1,5 +1,5 @@
 /** The page of all exercises: its form, its address and its list say the same at any time. */
-import {n, t} from "./words.js";
+import {n, number, t} from "./words.js";
 import {openIndex} from "./search.js";
 import {active, filter, read, write} from "./filter.js";
 import {listed} from "./shelf.js";
@@ -139,13 +139,13 @@ function count(counts) {
   }
   for (const box of form.querySelectorAll("[name=have]")) {
     const many = box.value === "none" ? counts.none : counts.have[data.equipment.findIndex(([id]) => id === box.value)];
-    box.closest("label").querySelector(".count").textContent = many;
+    box.closest("label").querySelector(".count").textContent = number(many);
     box.disabled = !many && !box.checked;
   }
 }
 
 function renumber(option, many, selected) {
-  const text = option.text.replace(/\(\d+\)$/, `(${many})`);
+  const text = option.text.replace(/\([^()]*\)$/, `(${number(many)})`);
   if (option.text !== text) option.text = text;
   option.disabled = !many && !selected;
 }

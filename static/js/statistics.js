@@ -2,7 +2,7 @@
 import {adherence, e1rm, volume} from "./estimate.js";
 import {worked} from "./history.js";
 import {convert} from "./loads.js";
-import {daysBetween, inOrder, later} from "./schedule.js";
+import {inOrder, later} from "./schedule.js";
 import {done, finished} from "./sessions.js";
 
 const WEEKS = 4;
@@ -137,6 +137,3 @@ function notesOf({day, note, session, exercises}) {
 
 /** How many sessions were finished since the last backup. */
 export const unsaved = (list, meta) => Math.max(0, list.filter(finished).length - (meta.last_export?.sessions ?? 0));
-
-/** Days since the last backup, null where there was none. */
-export const sinceExport = (meta, today) => (meta.last_export ? daysBetween(meta.last_export.at.slice(0, 10), today) : null);

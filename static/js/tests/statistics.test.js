@@ -35,7 +35,8 @@ test("points leave out warm-ups, sets taken back and sessions that run", () => {
 test("loads are shown in the unit that is asked for, bands stay levels", () => {
   const sessions = [session("2026-03-01", [["press", [set("1", "100", 5)]], ["clam", [set("1", "2", 15)]]], {unit: "lb"})];
   equal(series(sessions, "press", kg)[0].best.load, 45.36);
-  equal(series(sessions, "clam", {unit: "kg", bands: {clam: ["yellow", "red"]}})[0].best.load, 2);
+  const [clam] = series(sessions, "clam", {unit: "kg", bands: {clam: ["yellow", "red"]}});
+  equal([clam.best.load, clam.volume.load, clam.volume.amount], [2, 0, 15]);
 });
 
 test("a maximum is estimated only where it says something", () => {

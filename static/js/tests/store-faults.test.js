@@ -219,13 +219,28 @@ test("a newer schema makes the whole log read-only", async () => {
 });
 
 test("a key that went missing is told, and written again with what is known", async () => {
-  const {store, storage} = await log();
+  const {store, storage, again} = await log();
   const {id} = store.start(plan);
   store.change(id, tick("squat", "1", 10));
   await store.settled();
   storage.map.clear();
   equal([store.change(id, tick("squat", "2", 9)).saved, amounts(unpack(storage.map.get(`${KEY}s:${id}`)))], [true, [10, 9]]);
   equal(kinds(store), [["missing", `s:${id}`, 1, true]]);
+  await store.settled();
+  const next = await again();
+  storage.map.clear();
+  next.change(id, () => {});
+  equal(kinds(next), [["missing", `s:${id}`, 1, true]], "one that was only read here");
+});
+
+test("a session that was never stored is not missing", async () => {
+  const {store, storage} = await log();
+  storage.limit = 300;
+  const {id} = store.start(plan);
+  equal(store.state(id), {saved: false, at: null, fault: {kind: "quota", key: `${KEY}s:${id}`, count: 1, over: false}});
+  storage.limit = Infinity;
+  store.change(id, tick("squat", "1", 10));
+  equal(kinds(store), [["quota", `s:${id}`, 1, true]]);
 });
 
 test("an old session is migrated when it is read, and its old text kept until then", async () => {
