@@ -38,10 +38,13 @@ func buildCommand() *cobra.Command {
 			tally(cmd, *out, site.Saved{Unchanged: files}, began)
 			return nil
 		}
+		src.progress = startProgress(cmd.ErrOrStderr())
+		defer src.progress.stop()
 		output, lib, found, err := compile(src, src.options(*base))
 		if err != nil {
 			return failure{err}
 		}
+		src.progress.begin("", 0)
 		if err := tell(cmd, lib, found, began); err != nil {
 			return err
 		}
@@ -52,12 +55,14 @@ func buildCommand() *cobra.Command {
 		if lib.Site.URL == "" && *base == "" {
 			fmt.Fprintln(cmd.ErrOrStderr(), "index.md has no url: left out sitemap, canonical links, feed and QR codes")
 		}
+		src.progress.begin("writing", len(output.Paths()))
 		saved, err := output.Save(*out, *gzip, site.Basis{
 			Inputs: inputs, Until: check.Horizon(lib, began), Tally: diag.Tally(found, lib.Files),
 		})
 		if err != nil {
 			return failure{err}
 		}
+		src.progress.stop()
 		tally(cmd, *out, saved, began)
 		return nil
 	}

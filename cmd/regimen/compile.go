@@ -35,10 +35,12 @@ func examine(src source) (*regimen.Library, diag.List, error) {
 }
 
 func read(src source) (*regimen.Library, diag.List, error) {
-	lib, found, err := content.Load(src.folder, src.builtIn)
+	src.progress.begin("reading", 0)
+	lib, found, err := content.Load(src.progress.counted(src.folder), src.builtIn)
 	if err != nil {
 		return nil, nil, err
 	}
+	src.progress.begin("checking", lib.Files)
 	today := time.Now()
 	found = append(found, check.Run(lib, today)...)
 	return lib, check.Silence(lib, found, today), nil
@@ -61,10 +63,11 @@ func build(lib *regimen.Library, found diag.List, o site.Options) (*site.Output,
 
 // source is where content comes from.
 type source struct {
-	folder  fs.FS
-	builtIn fs.FS
-	name    string // the folder as given; empty for the built-in site
-	closer  io.Closer
+	folder   fs.FS
+	builtIn  fs.FS
+	name     string // the folder as given; empty for the built-in site
+	closer   io.Closer
+	progress *progress // nil where nobody looks
 }
 
 func (s source) close() {

@@ -68,7 +68,7 @@ func begin(cmd *cobra.Command, dir string, layers []string) error {
 			id = named
 		}
 	}
-	files, own, err := missing(root.FS(), layers)
+	files, own, err := missing(root.FS(), layers, id)
 	if err != nil {
 		return failure{err}
 	}
@@ -77,7 +77,6 @@ func begin(cmd *cobra.Command, dir string, layers []string) error {
 		fmt.Fprintf(out, "%s is content of your own: no example was added\n", filepath.Join(dir, own))
 	}
 	for _, f := range files {
-		f.text = bytes.Replace(f.text, []byte("id: example-site"), []byte("id: "+id), 1)
 		word := "wrote"
 		if err := create(root, f.name, f.text); errors.Is(err, fs.ErrExist) {
 			word = "there already:"
@@ -93,13 +92,13 @@ func begin(cmd *cobra.Command, dir string, layers []string) error {
 func farewell(out io.Writer, dir string) {
 	fmt.Fprint(out, "\nNow:\n")
 	if filepath.Clean(dir) != "." {
-		fmt.Fprintf(out, "  cd %s\n", quoted(dir))
+		fmt.Fprintf(out, "  cd %s\n", shellWord(dir))
 	}
 	fmt.Fprint(out, nextSteps)
 }
 
-// quoted is a folder as a shell takes it.
-func quoted(dir string) string {
+// shellWord is a folder as a shell takes it.
+func shellWord(dir string) string {
 	if strings.ContainsFunc(dir, func(r rune) bool { return strings.ContainsRune(" '\"$&;()*?!", r) }) {
 		return `"` + dir + `"`
 	}
@@ -111,19 +110,23 @@ type starterFile struct {
 	text []byte
 }
 
-// missing lists the files of the layers. Beside content that is not the starter's, no
-// example is due; own is the first such file. What a site cannot do without is its
-// index.md, which names the log.
-func missing(folder fs.FS, layers []string) (files []starterFile, own string, err error) {
-	ours := map[string]bool{}
+// missing lists the files of the layers. Beside content that is not the starter's as it
+// was written, no example is due, lest what an author threw out comes back; own is the
+// first such file. What a site cannot do without is its index.md, which names the log.
+func missing(folder fs.FS, layers []string, id string) (files []starterFile, own string, err error) {
+	read := func(name string) ([]byte, error) {
+		text, err := fs.ReadFile(starters.FS, name)
+		return bytes.Replace(text, []byte("id: example-site"), []byte("id: "+id), 1), err
+	}
+	ours := map[string][]byte{}
 	for _, layer := range layers {
 		err := fs.WalkDir(starters.FS, layer, func(name string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() {
 				return err
 			}
-			text, err := fs.ReadFile(starters.FS, name)
+			text, err := read(name)
 			name = strings.TrimPrefix(name, layer+"/")
-			ours[name] = true
+			ours[name] = text
 			files = append(files, starterFile{name, text})
 			return err
 		})
@@ -131,36 +134,32 @@ func missing(folder fs.FS, layers []string) (files []starterFile, own string, er
 			return nil, "", err
 		}
 	}
-	for _, c := range contentFiles(folder) {
-		if !ours[c.path] {
-			own = c.path
-			break
-		}
-	}
+	own = firstOwn(folder, ours)
 	if own == "" {
 		return files, "", nil
 	}
 	files = slices.DeleteFunc(files, func(f starterFile) bool { return strings.HasPrefix(f.name, defaultFolder+"/") })
-	index, err := fs.ReadFile(starters.FS, "blank/"+defaultFolder+"/index.md")
+	index, err := read("blank/" + defaultFolder + "/index.md")
 	return append([]starterFile{{defaultFolder + "/index.md", index}}, files...), own, err
 }
 
-// foundFile is a file that regimen reads, by its path from the folder above content.
-type foundFile struct{ path, kind, id string }
-
-// contentFiles lists what stands in the content folder; what cannot be read is not there.
-func contentFiles(folder fs.FS) []foundFile {
-	var out []foundFile
+// firstOwn is the first file of the content folder that is not as ours says; what cannot
+// be read is not there.
+func firstOwn(folder fs.FS, ours map[string][]byte) (own string) {
 	_ = fs.WalkDir(folder, defaultFolder, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || path.Ext(name) != ".md" {
 			return nil
 		}
-		if kind, id := content.KindOf(strings.TrimPrefix(name, defaultFolder+"/")); kind != "" {
-			out = append(out, foundFile{name, kind, id})
+		if kind, _ := content.KindOf(strings.TrimPrefix(name, defaultFolder+"/")); kind == "" {
+			return nil
+		}
+		if text, err := fs.ReadFile(folder, name); err != nil || !bytes.Equal(text, ours[name]) {
+			own = name
+			return fs.SkipAll
 		}
 		return nil
 	})
-	return out
+	return own
 }
 
 // create writes a file that is not there yet, with the folders above it.

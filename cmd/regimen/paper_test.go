@@ -43,7 +43,7 @@ const measure = `(() => {
   const name = (e) => e.tagName + "." + e.getAttribute("class") + ": " + e.textContent.trim().slice(0, 40);
   for (const e of document.querySelectorAll("main, main *")) {
     const box = e.getBoundingClientRect(), style = getComputedStyle(e);
-    if (!e.checkVisibility() || !box.width || e.closest(".quiet, svg svg")) continue;
+    if (!e.checkVisibility() || !box.width || e.closest(".quiet, .sheet-bar, svg svg")) continue;
     if (e.closest("svg")) {
       if (e.matches(".code")) out.Codes.push(box.width);
       continue;

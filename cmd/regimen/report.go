@@ -31,12 +31,7 @@ func omissions(cmd *cobra.Command, lib *regimen.Library) {
 
 // colourful reports whether a writer is a terminal that wants colour.
 func colourful(w any) bool {
-	file, ok := w.(*os.File)
-	if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
-		return false
-	}
-	info, err := file.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	return os.Getenv("NO_COLOR") == "" && terminal(w)
 }
 
 // verdict turns findings into the exit code's error.

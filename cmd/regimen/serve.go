@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
+	"os"
 	"strings"
 	"time"
 
@@ -36,14 +38,11 @@ with what is wrong over it.`,
 		if err != nil {
 			return err
 		}
-		defer src.close()
-		preview := &preview{cmd: cmd, src: src}
+		preview := &preview{cmd: cmd, src: src, folder: *folder}
 		o := serve.Options{
-			Compile: preview.compile, Text: plainText, Print: preview.print,
+			Watch:   []string{*folder},
+			Compile: preview.compile, Text: preview.text, Print: preview.print,
 			Host: *host, Port: *port, Open: *open,
-		}
-		if src.name != "" {
-			o.Watch = []string{src.name}
 		}
 		err = serve.Run(cmd.Context(), o, func(url string) {
 			fmt.Fprintf(cmd.OutOrStdout(), "Serving %s (stop with Ctrl-C)\n", url)
@@ -59,15 +58,44 @@ with what is wrong over it.`,
 // preview compiles for the server and tells the terminal. The server calls one
 // method at a time.
 type preview struct {
-	cmd *cobra.Command
-	src source
-	lib *regimen.Library
+	cmd    *cobra.Command
+	folder string
+	src    source
+	lib    *regimen.Library
 }
 
 func (p *preview) compile() (*site.Output, diag.List, error) {
-	out, lib, found, err := compile(p.src, p.src.options(""))
+	if err := p.reopen(); err != nil {
+		return nil, nil, err
+	}
+	src := p.src
+	src.progress = startProgress(p.cmd.ErrOrStderr())
+	defer src.progress.stop()
+	out, lib, found, err := compile(src, src.options(""))
 	p.lib = lib
 	return out, found, err
+}
+
+// reopen takes the folder that now has the name, where it was moved away and another
+// put in its place. Pages of the last good site may still read from the former one,
+// which is closed when none does: the runtime closes what nobody holds.
+func (p *preview) reopen() error {
+	now, err := os.Stat(p.folder)
+	switch {
+	case err != nil && p.src.name == "":
+		return nil
+	case err != nil:
+		return fmt.Errorf("the folder %s cannot be read: %w", p.folder, err)
+	case p.src.name != "":
+		if was, err := fs.Stat(p.src.folder, "."); err == nil && os.SameFile(was, now) {
+			return nil
+		}
+	}
+	src, err := openSource(p.cmd, p.folder)
+	if err == nil {
+		p.src = src
+	}
+	return err
 }
 
 func (p *preview) print(found diag.List, took time.Duration, err error) {
@@ -82,8 +110,10 @@ func (p *preview) print(found diag.List, took time.Duration, err error) {
 	fmt.Fprintln(errs, diag.Summary(found, p.lib.Files, took))
 }
 
-func plainText(found diag.List) string {
+// text is what pages show: how many problems, then each with its excerpt.
+func (p *preview) text(found diag.List) string {
 	var out strings.Builder
+	fmt.Fprintf(&out, "%s\n\n", diag.Tally(found, p.lib.Files))
 	if err := (diag.Printer{}).Print(&out, diag.Text, found); err != nil {
 		return err.Error()
 	}

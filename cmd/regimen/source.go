@@ -57,7 +57,7 @@ func looksLikeContent(dir string) bool {
 }
 
 func (s source) options(baseURL string) site.Options {
-	return site.Options{BaseURL: baseURL, Templates: templates.FS, Static: static.FS, Media: s.folder, Rules: ruleCodes()}
+	return site.Options{BaseURL: baseURL, Templates: templates.FS, Static: static.FS, Media: s.folder, Rules: ruleCodes(), Made: s.progress.count}
 }
 
 // ruleCodes lists the codes of all findings that exist.

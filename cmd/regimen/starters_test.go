@@ -57,7 +57,7 @@ func TestProblemMatcher(t *testing.T) {
 	out, _ := cmd.Output() // it fails, since it finds something
 	p := matcher.Pattern
 	got := regexp.MustCompile("(?m)" + p.Regexp).FindStringSubmatch(string(out))
-	if got == nil || got[p.File] != "exercises/heel-raise.md" || got[p.Line] != "10" || got[p.Severity] != "error" || got[p.Message] == "" {
+	if got == nil || got[p.File] != "exercises/heel-raise.md" || got[p.Line] != "11" || got[p.Severity] != "error" || got[p.Message] == "" {
 		t.Errorf("the matcher reads %q in %q", got, out)
 	}
 	var snippets map[string]struct{ Body []string }

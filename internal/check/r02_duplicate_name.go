@@ -12,6 +12,7 @@ import (
 var duplicateName = Rule{
 	Rule: diag.Rule{Code: "R02", Name: "duplicate-id", Severity: diag.Error},
 	find: func(lib *library, _ limits, report reporter) {
+		checkFormerIDs(lib, report)
 		owner := map[string]*regimen.Exercise{}
 		for _, e := range lib.Exercises {
 			owner[fold(e.ID)] = e

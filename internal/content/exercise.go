@@ -28,7 +28,7 @@ func decodeExercise(d *decoder) func(*regimen.Library) {
 		EndWhen:           m.text("end-when"),
 		Media:             m.media("media"),
 		Video:             m.video("video"),
-		RenamedFrom:       m.labels("renamed-from"),
+		RenamedFrom:       m.formerIDs("renamed-from"),
 		Steps:             d.items("How to perform"),
 		KeyPoints:         d.items("Key points"),
 		Mistakes:          d.items("Common mistakes"),
@@ -53,6 +53,20 @@ func decodeExercise(d *decoder) func(*regimen.Library) {
 func (m *mapping) labelsOf(key, what string) []regimen.Word {
 	out := m.labels(key)
 	m.takes(key, Value{Form: Name, Of: what, List: true})
+	return out
+}
+
+// formerIDs reads what a file was called before.
+func (m *mapping) formerIDs(key string) []regimen.Word {
+	var out []regimen.Word
+	for _, w := range m.labels(key) {
+		if !idForm.MatchString(w.ID) {
+			m.fail(key, unitsAndValues, w.At, "`%s` is not an id", shorten(w.ID)).
+				Help = "write the file name that it had, without `.md`"
+			continue
+		}
+		out = append(out, w)
+	}
 	return out
 }
 

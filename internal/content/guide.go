@@ -12,7 +12,7 @@ func decodeGuide(d *decoder) func(*regimen.Library) {
 		Updated:     m.date("updated"),
 		Topics:      m.texts("topics"),
 		Related:     m.refs("related", "guide"),
-		RenamedFrom: m.labels("renamed-from"),
+		RenamedFrom: m.formerIDs("renamed-from"),
 	}
 	if g.Kind == "" {
 		g.Kind = "article"

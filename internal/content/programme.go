@@ -28,7 +28,7 @@ func decodeProgramme(d *decoder) func(*regimen.Library) {
 		Builds:      m.words("builds", "muscle"),
 		Deload:      m.word("deload", "deload"),
 		Related:     m.refs("related", "programme"),
-		RenamedFrom: m.labels("renamed-from"),
+		RenamedFrom: m.formerIDs("renamed-from"),
 	}
 	p.Sessions = m.sessions("sessions")
 	names := m.entryNames("sessions")

@@ -33,11 +33,11 @@ func output(t *testing.T, pages map[string]string) *site.Output {
 
 func someSite(t *testing.T) *site.Output {
 	return output(t, map[string]string{
-		"index.html": "<body>home</body>", "404.html": "<body>lost</body>", "broken.html": "!",
+		"index.html": "<html><head><title>home</title></head>", "404.html": "<head><body>lost</body>", "broken.html": "!",
 		"css/site.css": "body {}", "js/log.js": "1", "data/library.json": "{}", "manifest.webmanifest": "{}",
 		"feed.xml": "<feed/>", "robots.txt": "x", "start.ics": "x", "icons/icon.svg": "<svg/>",
 		"media/og.png": "png", "media/dead-bug.mp4": "0123456789", "media/dead-bug.vtt": "WEBVTT",
-		"programmes/index.html": "<p>no body", "sheet.pdf": "%PDF", "odd.xyz": "?", "sw.js": "the site's own",
+		"programmes/index.html": "<p>no head", "sheet.pdf": "%PDF", "odd.xyz": "?", "sw.js": "the site's own",
 	})
 }
 
@@ -83,11 +83,11 @@ func serving(t *testing.T, out *site.Output, host string) *handler {
 
 func TestPages(t *testing.T) {
 	h := serving(t, someSite(t), "127.0.0.1")
-	const tag = `<script src="/-/reload.js" defer></script>` + "\n"
+	const tag = `<script src="/-/reload.js" defer></script>`
 	for _, c := range []struct{ path, kind, text string }{
-		{"/", "text/html; charset=utf-8", "<body>home" + tag + "</body>"},
-		{"/index.html", "text/html; charset=utf-8", "<body>home" + tag + "</body>"},
-		{"/programmes/", "text/html; charset=utf-8", "<p>no body" + tag},
+		{"/", "text/html; charset=utf-8", "<html><head>\n" + tag + "<title>home</title></head>"},
+		{"/index.html", "text/html; charset=utf-8", "<html><head>\n" + tag + "<title>home</title></head>"},
+		{"/programmes/", "text/html; charset=utf-8", "<p>no head" + tag + "\n"},
 		{"/css/site.css", "text/css; charset=utf-8", "body {}"},
 		{"/js/log.js", "text/javascript; charset=utf-8", "1"},
 		{"/data/library.json", "application/json", "{}"},
@@ -135,7 +135,7 @@ func TestWhatIsNotThere(t *testing.T) {
 		"/-/nothing", "/index.html\x00", "/\xff",
 	} {
 		r := answer(t, h, request{path: path})
-		if got := body(t, r); r.StatusCode != http.StatusNotFound || !strings.HasPrefix(got, "<body>lost<script") {
+		if got := body(t, r); r.StatusCode != http.StatusNotFound || !strings.HasPrefix(got, "<head>\n<script") || !strings.Contains(got, "lost") {
 			t.Errorf("%q: %d %q", path, r.StatusCode, got)
 		}
 	}

@@ -9,21 +9,24 @@ import (
 
 const scriptTag = `<script src="/-/reload.js" defer></script>`
 
-// addScript gives a page the script that reloads it, at the end of its body.
+// addScript gives a page the script that reloads it, as the first thing in its head:
+// what a broken template leaves open further down cannot swallow it.
 func addScript(page []byte) []byte {
-	at := bytes.LastIndex(page, []byte("</body>"))
+	at := bytes.Index(page, []byte("<head>"))
 	if at < 0 {
-		at = len(page)
+		return slices.Concat(page, []byte(scriptTag+"\n"))
 	}
-	return slices.Concat(page[:at], []byte(scriptTag+"\n"), page[at:])
+	at += len("<head>")
+	return slices.Concat(page[:at], []byte("\n"+scriptTag), page[at:])
 }
 
-// troublePage stands where there is no page yet. Its script keeps the text up to
-// date and loads the page itself once there is one.
+// troublePage stands where there is no page yet, or one that cannot be rendered. Its
+// script keeps the text up to date and loads the page itself once there is one.
 func troublePage(text string) string {
 	return `<!doctype html>
 <html lang="en">
 <head>
+` + scriptTag + `
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
@@ -37,7 +40,6 @@ func troublePage(text string) string {
 <p>Mend what stands here and save: this page then gives way to the site.</p>
 <pre id="trouble" tabindex="0">` + html.EscapeString(text) + `</pre>
 </main>
-` + scriptTag + `
 </body>
 </html>
 `

@@ -5,7 +5,9 @@
 (() => {
   const loaded = performance.getEntriesByType("navigation")[0];
   let version = loaded?.serverTiming?.find((entry) => entry.name === "version")?.description;
-  let source, panel, dismissed;
+  let source, panel;
+  let text = ""; // what is wrong, as last told
+  let closed = ""; // the text that the author has closed
 
   // A hidden page lets go: a browser has few connections to one server.
   function connect() {
@@ -20,15 +22,16 @@
 
   function hear(said) {
     version ??= said.version;
-    if (said.version !== version) {
+    const plain = document.getElementById("trouble");
+    if (said.version !== version || (plain && text && !said.text)) {
       source.close();
       location.reload();
       return;
     }
-    const plain = document.getElementById("trouble");
-    if (plain) fill(plain, said.text);
-    else if (!said.text) hide();
-    else if (said.text !== dismissed) show(said.text);
+    text = said.text;
+    if (!text) heal();
+    else if (plain) fill(plain, text);
+    else show();
   }
 
   function element(name, properties, ...children) {
@@ -38,48 +41,70 @@
   }
 
   // Excerpts keep their columns, sentences may wrap.
-  function fill(place, text) {
-    place.replaceChildren(...text.trimEnd().split("\n").map((line) => element("span", {
-      className: /^\s*\d*\s*\|/.test(line) ? "excerpt" : "sentence",
-      textContent: line + "\n",
-    })));
+  function kind(line) {
+    if (/^\s*\d*\s*\|/.test(line)) return /\^/.test(line) ? "excerpt mark" : "excerpt";
+    const severity = /^\S.*?:\d+:\d+: (error|warning|info)\[/.exec(line);
+    return severity ? `sentence ${severity[1]}` : "sentence";
   }
 
-  function show(text) {
+  function fill(place, words) {
+    place.replaceChildren(...words.trimEnd().split("\n").map((line) =>
+      element("span", { className: kind(line), textContent: `${line}\n` })));
+  }
+
+  function show() {
     panel ??= build();
-    panel.said = text;
-    fill(panel.text, text);
-    document.documentElement.append(panel.host);
+    fill(panel.list, text);
+    const open = text !== closed;
+    panel.section.hidden = !open;
+    panel.open.hidden = open;
+    if (!panel.host.isConnected) document.documentElement.prepend(panel.host);
   }
 
-  function hide() {
+  function heal() {
     panel?.host.remove();
-    dismissed = undefined;
+    closed = "";
   }
 
-  function dismiss() {
-    if (!panel?.host.isConnected) return;
-    hide();
-    dismissed = panel.said;
+  // The focus stays in the panel if it was there.
+  function close() {
+    if (!text || !panel || panel.section.hidden) return;
+    const inside = panel.host.matches(":focus-within");
+    closed = text;
+    show();
+    if (inside) panel.open.focus();
   }
 
-  // In a shadow of its own, so that neither style reaches the other.
+  function reopen() {
+    closed = "";
+    show();
+    panel.list.focus();
+  }
+
+  // In a shadow of its own, so that neither style reaches the other; first in the page,
+  // so that the Tab key comes to it first. Unseen until its style is there.
   function build() {
-    const host = element("div", { id: "regimen-trouble" });
-    const text = element("pre", { tabIndex: 0 });
-    const close = element("button", { type: "button", textContent: "Hide (Esc)", onclick: dismiss });
+    const host = element("div", { id: "regimen-trouble", hidden: true });
+    const list = element("pre", { tabIndex: 0 });
+    const said = element("p", { textContent: "The page is as it was before." });
+    said.setAttribute("role", "alert");
     const head = element("header", {},
       element("h2", { id: "title", textContent: "The last save cannot be shown" }),
-      element("p", { role: "alert", textContent: "The page is as it was before." }), close);
-    const region = element("section", { role: "region", tabIndex: -1 }, head, text);
-    region.setAttribute("aria-labelledby", "title");
-    const shadow = host.attachShadow({ mode: "open" });
-    shadow.append(element("link", { rel: "stylesheet", href: "/-/reload.css" }), region);
-    return { host, text };
+      said,
+      element("button", { type: "button", textContent: "Close (Esc)", onclick: close }));
+    const section = element("section", {}, head, list);
+    section.setAttribute("role", "region");
+    section.setAttribute("aria-labelledby", "title");
+    list.setAttribute("role", "group");
+    list.setAttribute("aria-label", "What is wrong");
+    const open = element("button", { type: "button", className: "open", textContent: "Show what is wrong", onclick: reopen });
+    const style = element("link", { rel: "stylesheet", href: "/-/reload.css", onload: () => { host.hidden = false; } });
+    host.attachShadow({ mode: "open" }).append(style, section, open);
+    return { host, section, list, open };
   }
 
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") dismiss();
+    if (event.key === "Escape" && !event.defaultPrevented) close();
   });
   document.addEventListener("visibilitychange", connect);
   connect();

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strconv"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -91,6 +92,27 @@ var strategies = []strategy{
 	{"a theme's template, the first of it", func(t *testing.T, watched, _ string) {
 		put(t, filepath.Join(watched, "theme", "templates", "partials", "stop.html"), "new")
 	}},
+	{"another file of the same size and time", func(t *testing.T, watched, outside string) {
+		name, other := filepath.Join(watched, "exercises", "plank.md"), filepath.Join(outside, "plank.md")
+		info, err := os.Stat(name)
+		must(t, err)
+		put(t, other, "two")
+		must(t, os.Chtimes(other, info.ModTime(), info.ModTime()))
+		must(t, os.Rename(other, name))
+	}},
+	{"a name that differs in case", func(t *testing.T, watched, _ string) {
+		must(t, os.Rename(filepath.Join(watched, "exercises", "plank.md"), filepath.Join(watched, "exercises", "Plank.md")))
+	}},
+	{"hundreds of files at once", func(t *testing.T, watched, _ string) {
+		for i := range 400 {
+			put(t, filepath.Join(watched, "exercises", strconv.Itoa(i%7), strconv.Itoa(i)+".md"), "new")
+		}
+		must(t, os.Remove(filepath.Join(watched, "exercises", "plank.md")))
+	}},
+	{"another folder in the place of all", func(t *testing.T, watched, outside string) {
+		must(t, os.Rename(watched, filepath.Join(outside, "old")))
+		must(t, os.Rename(filepath.Join(outside, "new"), watched))
+	}},
 	{"moved-in folder", func(t *testing.T, watched, outside string) {
 		must(t, os.Rename(filepath.Join(outside, "new"), filepath.Join(watched, "new")))
 	}},
@@ -121,13 +143,14 @@ func TestEverySaveIsSeenWithoutEvents(t *testing.T) {
 			watched, outside := folder(t)
 			old := time.Unix(1, 0)
 			must(t, os.Chtimes(filepath.Join(watched, "exercises", "plank.md"), old, old))
-			w := &watcher{roots: []string{watched}, add: func(string) error { return nil }}
+			w := newWatcher([]string{watched}, usual)
 			w.look()
-			if w.look() {
+			w.changed = false
+			if w.look(); w.changed {
 				t.Error("a change was seen where none is")
 			}
 			c.save(t, watched, outside)
-			if !w.look() {
+			if w.look(); !w.changed {
 				t.Error("not seen")
 			}
 		})
@@ -137,7 +160,8 @@ func TestEverySaveIsSeenWithoutEvents(t *testing.T) {
 // What came into being is watched from then on.
 func TestNewFoldersAreWatched(t *testing.T) {
 	for _, c := range strategies {
-		name := map[string]string{"new nested folder": "a/b/c/new.md", "moved-in folder": "new/deep/bird-dog.md"}[c.name]
+		name := map[string]string{"new nested folder": "a/b/c/new.md", "moved-in folder": "new/deep/bird-dog.md",
+			"another folder in the place of all": "deep/bird-dog.md", "hundreds of files at once": "exercises/6/6.md"}[c.name]
 		if name == "" {
 			continue
 		}
@@ -186,22 +210,54 @@ func TestALinkedFolderIsWatched(t *testing.T) {
 }
 
 func TestEditorsOwnFilesAreNoSaves(t *testing.T) {
-	w := &watcher{add: func(string) error { return nil }, files: map[string]stamp{}}
-	for _, name := range []string{"a/.plank.md.swp", "a/plank.md~", "a/.git", ".#plank.md"} {
-		if w.hint(fsnotify.Event{Name: name, Op: fsnotify.Create}) {
+	root := t.TempDir()
+	w := newWatcher([]string{root}, usual)
+	for _, name := range []string{".plank.md.swp", "plank.md~", ".git", ".#plank.md", "../" + filepath.Base(root) + "-public"} {
+		if w.hint(fsnotify.Event{Name: filepath.Join(root, name), Op: fsnotify.Create}) {
 			t.Errorf("%s counts as a save", name)
 		}
 	}
-	if w.hint(fsnotify.Event{Name: "a/plank.md", Op: fsnotify.Chmod}) {
+	if w.hint(fsnotify.Event{Name: filepath.Join(root, "plank.md"), Op: fsnotify.Chmod}) {
 		t.Error("a change of mode counts as a save")
 	}
-	if !w.hint(fsnotify.Event{Name: "a/plank.md", Op: fsnotify.Write | fsnotify.Chmod}) {
+	if !w.hint(fsnotify.Event{Name: filepath.Join(root, "plank.md"), Op: fsnotify.Write | fsnotify.Chmod}) {
 		t.Error("a write does not count as a save")
+	}
+}
+
+// Editors try a folder with a file that they take away at once.
+func TestAFileThatCameAndWentIsNoSave(t *testing.T) {
+	watched, _ := folder(t)
+	w := newWatcher([]string{watched}, usual)
+	w.look()
+	w.changed = false
+	saves := make(chan struct{}, 1)
+	told := func(op fsnotify.Op, name string) bool {
+		w.hint(fsnotify.Event{Name: filepath.Join(watched, name), Op: op})
+		w.tell(saves)
+		select {
+		case <-saves:
+			return true
+		default:
+			return false
+		}
+	}
+	if told(fsnotify.Create, "4913") {
+		t.Error("a save of what is gone")
+	}
+	// Of the same size within one tick of the file system's clock.
+	if !told(fsnotify.Write, "exercises/plank.md") {
+		t.Error("a write was not told")
+	}
+	if told(fsnotify.Remove, "4913") {
+		t.Error("one save was told twice")
 	}
 }
 
 // In the bubble of synctest the clock is fake and exact.
 func TestBurstsAreOneSave(t *testing.T) {
+	root := t.TempDir()
+	put(t, filepath.Join(root, "plank.md"), "one")
 	for _, c := range []struct {
 		events int
 		apart  time.Duration
@@ -213,7 +269,10 @@ func TestBurstsAreOneSave(t *testing.T) {
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			events := make(chan fsnotify.Event)
-			w := &watcher{pace: usual, events: events, add: func(string) error { return nil }, files: map[string]stamp{}}
+			w := newWatcher([]string{root}, usual)
+			w.events = events
+			w.look()
+			w.changed = false
 			saves := make(chan struct{}, 1)
 			ctx, cancel := context.WithCancel(t.Context())
 			go w.run(ctx, saves)
@@ -223,7 +282,7 @@ func TestBurstsAreOneSave(t *testing.T) {
 					if i > 0 {
 						<-time.After(c.apart)
 					}
-					events <- fsnotify.Event{Name: "plank.md", Op: fsnotify.Write}
+					events <- fsnotify.Event{Name: filepath.Join(root, "plank.md"), Op: fsnotify.Write}
 				}
 			}()
 			<-saves

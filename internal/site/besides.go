@@ -6,6 +6,7 @@ func (b *builder) besides(pages []page) []page {
 	out := []page{
 		{path: "robots.txt", render: b.robots},
 		{path: "_headers", render: b.headers},
+		{path: ".nojekyll", render: func() ([]byte, error) { return nil, nil }}, // GitHub Pages would leave out what begins with _
 		{path: webManifestPath, render: func() ([]byte, error) { return b.webManifest(pages) }},
 		{path: "sw.js", last: b.worker},
 	}

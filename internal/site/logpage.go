@@ -9,6 +9,12 @@ import (
 // mostInLog is how many programmes the page of the log offers to begin with.
 const mostInLog = 50
 
+// The style sheets that only the page of the log needs, and only the log in a session.
+const (
+	logStylesPath        = "css/log.css"
+	sessionLogStylesPath = "css/session-log.css"
+)
+
 type logPageView struct {
 	Programmes []link
 	Data       template.HTML
@@ -45,7 +51,7 @@ func (b *builder) logPage() ([]byte, error) {
 		v.Programmes = append(v.Programmes, link{p.Title, p.URL})
 	}
 	return b.render("log", shell{
-		Title: b.t("Your log"), Section: "log", Path: logPath, Scripts: []string{"log-page.js"},
+		Title: b.t("Your log"), Section: "log", Path: logPath, Scripts: []string{"log-page.js"}, Styles: []string{logStylesPath},
 		Description: b.t("Your training log: history, charts, a report to print, backups. It stays in your browser."),
 	}, v)
 }

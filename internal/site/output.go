@@ -29,6 +29,7 @@ type page struct {
 // never changes once made and several goroutines may use it at a time.
 type Output struct {
 	pages []page
+	made  func() // called for each page that was saved; may be nil
 }
 
 // NewOutput makes an Output by hand, from a path and its renderer each. It fails
@@ -46,7 +47,7 @@ func NewOutput(files map[string]func() ([]byte, error)) (*Output, error) {
 func newOutput(pages []page) (*Output, error) {
 	pages = slices.Clone(pages)
 	slices.SortFunc(pages, func(a, b page) int { return strings.Compare(a.path, b.path) })
-	o := &Output{pages}
+	o := &Output{pages: pages}
 	folder := "."
 	for i := range pages {
 		name := pages[i].path

@@ -42,12 +42,15 @@ func (b *builder) plan() ([]page, error) {
 		}
 	}
 	pages = append(pages, b.besides(pages)...)
+	pages = append(pages, b.moved(pages)...)
 	return b.assets(pages)
 }
 
 // assets adds the style sheet, the icons, the scripts and the author's media.
 func (b *builder) assets(pages []page) ([]page, error) {
-	pages = append(pages, page{path: "css/site.css", render: b.styleSheet})
+	pages = append(pages, page{path: "css/site.css", render: b.styleSheet},
+		page{path: logStylesPath, render: func() ([]byte, error) { return b.joined("css/log/*.css") }},
+		page{path: sessionLogStylesPath, render: func() ([]byte, error) { return b.joined("css/session-log/*.css") }})
 	if len(b.sheets) > 0 {
 		pages = append(pages, page{path: sheetStylesPath, render: func() ([]byte, error) { return b.joined("css/sheets/*.css") }})
 	}

@@ -78,6 +78,9 @@ func (s *saving) render() ([]savedFile, error) {
 		if err != nil {
 			return fmt.Errorf("%s: %w", pages[i].path, err)
 		}
+		if s.site.made != nil {
+			s.site.made()
+		}
 		return nil
 	}
 	err := inParallel(len(pages), func(i int) error {

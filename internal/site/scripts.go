@@ -12,14 +12,16 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// entries are the modules that pages load, and those that are of use by themselves
-// (static/js/README.md). What several of them share goes into chunks, and what a module
-// loads later stays apart.
+// entries are the modules that pages load. What several of them share goes into chunks,
+// and what a module loads later stays apart.
 var entries = []string{
 	"site.js", "exercise.js", "library.js", "log-page.js", "offline.js", "print.js", "programme.js", "safety.js", "session.js",
 	"session-log.js",
-	"calendar.js", "estimate.js", "progression.js", "store.js", "words.js",
 }
+
+// alone are modules that no page loads and that are of use by themselves, each in one
+// file (static/js/README.md).
+var alone = []string{"calendar.js", "estimate.js", "progression.js", "store.js", "words.js"}
 
 // bundles holds the joined scripts by a digest of what they are made of, since a
 // preview builds the same ones again and again.
@@ -39,24 +41,39 @@ func (b *builder) scripts() ([]script, error) {
 	if known, ok := bundles.Load(key); ok {
 		return known.([]script), nil
 	}
+	out, err := join(sources, entries, true)
+	if err != nil {
+		return nil, err
+	}
+	more, err := join(sources, alone, false)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, more...)
+	bundles.Store(key, out)
+	return out, nil
+}
+
+// join makes a file of each module with all that it imports; when splitting, what
+// several share stands in files of its own.
+func join(sources map[string]string, names []string, splitting bool) ([]script, error) {
 	var points []string
-	for _, name := range entries {
+	for _, name := range names {
 		points = append(points, "/js/"+name)
 	}
 	result := api.Build(api.BuildOptions{
-		EntryPoints: points, Bundle: true, Splitting: true, Format: api.FormatESModule, Target: api.ES2022,
+		EntryPoints: points, Bundle: true, Splitting: splitting, Format: api.FormatESModule, Target: api.ES2022,
 		MinifyWhitespace: true, MinifySyntax: true, MinifyIdentifiers: true, Charset: api.CharsetUTF8,
 		LegalComments: api.LegalCommentsNone, AbsWorkingDir: "/", Outdir: "/js", Outbase: "/js", Write: false,
 		Plugins: []api.Plugin{{Name: "static", Setup: func(build api.PluginBuild) { serveModules(build, sources) }}},
 	})
 	if len(result.Errors) > 0 {
-		return nil, errors.New("static/js: " + api.FormatMessages(result.Errors, api.FormatMessagesOptions{})[0])
+		return nil, errors.New("static/js: " + strings.TrimSpace(api.FormatMessages(result.Errors, api.FormatMessagesOptions{})[0]))
 	}
 	var out []script
 	for _, f := range result.OutputFiles {
 		out = append(out, script{"js/" + path.Base(strings.ReplaceAll(f.Path, `\`, "/")), f.Contents})
 	}
-	bundles.Store(key, out)
 	return out, nil
 }
 

@@ -31,7 +31,7 @@ func TestScriptsAreJoined(t *testing.T) {
 			}
 		}
 	}
-	for _, name := range entries {
+	for _, name := range slices.Concat(entries, alone) {
 		if _, ok := bodies["js/"+name]; !ok {
 			t.Errorf("there is no js/%s", name)
 		}
@@ -68,7 +68,7 @@ func TestEveryScriptHasAPlace(t *testing.T) {
 // TestBrokenScript asks that a slip in a module is told by its file and line.
 func TestBrokenScript(t *testing.T) {
 	files := fstest.MapFS{}
-	for _, name := range entries {
+	for _, name := range slices.Concat(entries, alone) {
 		files["js/"+name] = &fstest.MapFile{Data: []byte("export {};\n")}
 	}
 	files["js/site.js"].Data = []byte("export const a = 1;\nimport {b} from \"./none.js\";\n")

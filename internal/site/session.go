@@ -134,7 +134,7 @@ func (b *builder) sessionPage(p *regimen.Programme, s *regimen.Session) ([]byte,
 	v.Log = `<script type="application/json" id="session-data">` + data + `</script>`
 	return b.renderDutiful(p, "session", shell{
 		Title: v.Name + ": " + b.inline(orElse(s.Title, p.Title)), Description: p.Title + b.t(", ") + v.Name, Section: "programmes", Path: page,
-		Scripts:  []string{"session.js", "session-log.js"},
+		Scripts: []string{"session.js", "session-log.js"}, Styles: []string{sessionLogStylesPath},
 		Crumbs:   []link{{b.t("Programmes"), relative(page, programmesPath)}, {p.Title, relative(page, programmePath(p.ID))}},
 		Unlisted: p.Status == regimen.StatusUnlisted, About: b.aboutSession(p, s),
 	}, v)

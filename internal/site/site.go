@@ -28,6 +28,7 @@ type Options struct {
 	Static    fs.FS    // css/, icons/
 	Media     fs.FS    // the content folder, for its media/
 	Rules     []string // the codes of all rules, for the page that says how the site is checked
+	Made      func()   // called for each file that Save has made, by several goroutines; may be nil
 	Paper     bool     // to be printed and not published: private programmes too, and every sheet
 }
 
@@ -51,7 +52,11 @@ func Build(lib *regimen.Library, found diag.List, o Options) (*Output, error) {
 	if err := b.try(pages); err != nil {
 		return nil, err
 	}
-	return newOutput(pages)
+	out, err := newOutput(pages)
+	if err == nil {
+		out.made = o.Made
+	}
+	return out, err
 }
 
 type builder struct {

@@ -5,20 +5,27 @@
 import {stagesOf} from "./declared.js";
 import {button, el} from "./dom.js";
 import {save} from "./download.js";
-import {backupView} from "./backup-panel.js";
-import {historyView} from "./history-list.js";
-import {importView} from "./import-panel.js";
 import {local} from "./moments.js";
-import {overviewView} from "./log-overview.js";
+import {historyView} from "./history-list.js";
 import {progressView} from "./log-progress.js";
 import {reportView} from "./report.js";
 import {settingsView} from "./settings-panel.js";
+import {overviewView} from "./log-overview.js";
 import {faultWords} from "./spoken.js";
 import {unsaved} from "./statistics.js";
 import {open} from "./store.js";
 import {n, t} from "./words.js";
 
-const VIEWS = {overview: overviewView, history: historyView, progress: progressView, report: reportView, backup: backupView, import: importView, settings: settingsView};
+/** The views; those that read and write files are fetched when they are asked for. */
+const VIEWS = {
+  overview: async () => overviewView,
+  history: async () => historyView,
+  progress: async () => progressView,
+  report: async () => reportView,
+  backup: async () => (await import("./backup-panel.js")).backupView,
+  import: async () => (await import("./import-panel.js")).importView,
+  settings: async () => settingsView,
+};
 const TABS = {
   overview: () => t("Overview"), history: () => t("History"), progress: () => t("Progress"), report: () => t("Report"), backup: () => t("Backup"), settings: () => t("Settings"),
 };
@@ -31,6 +38,7 @@ class LogPage extends HTMLElement {
   /** What is on the page only, by view; and deletions that can be undone. */
   ui = {};
   undos = [];
+  #shown = null;
   #read = null;
 
   async connectedCallback() {
@@ -107,8 +115,10 @@ class LogPage extends HTMLElement {
     const turn = (this.turned = (this.turned ?? 0) + 1);
     this.nav.replaceChildren(...Object.entries(TABS).map(([id, words]) => el("a", {href: `#${id}`, "aria-current": id === view ? "page" : null}, words())));
     this.notice();
-    const nodes = await VIEWS[view].draw(this, asked);
+    const shown = await VIEWS[view]();
+    const nodes = await shown.draw(this, asked);
     if (turn !== this.turned) return;
+    this.#shown = shown;
     const focused = document.activeElement?.id;
     this.stage.replaceChildren(...nodes.flat(2).filter((node) => node));
     this.stage.querySelector("h2")?.setAttribute("tabindex", "-1");
@@ -144,7 +154,7 @@ class LogPage extends HTMLElement {
     const name = type === "click" ? pressed?.dataset.action : type === "submit" ? pressed.dataset.submit : pressed?.dataset.change;
     if (!name) return;
     if (type === "submit") event.preventDefault();
-    (VIEWS[this.place().view].actions?.[name] ?? actions[name])?.(this, pressed);
+    (this.#shown?.actions?.[name] ?? actions[name])?.(this, pressed);
   }
 }
 

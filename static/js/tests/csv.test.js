@@ -29,6 +29,8 @@ test("a broken row is told at its line, and the rows after it are read", () => {
     {line: 4, message: "A quotation mark is opened here and never closed."},
   ]);
   equal(refused, 2);
+  const stray = parse('a,b\n"x,1\n"y",2\n3,4\n');
+  equal([stray.rows, stray.lines, stray.errors.map(({line}) => line)], [[["a", "b"], ["y", "2"], ["3", "4"]], [1, 3, 4], [2]]);
 });
 
 test("of many broken rows a hundred are told and all are counted", () => {
@@ -54,6 +56,7 @@ test("cells that a spreadsheet would run are made harmless, plain numbers are le
 test("a table is printed with CR and LF, quoted where it must be", () => {
   equal(print([["a", 1.5, null], ["x, y", '"', "-"], ["=1", " b", "c\nd"]]), 'a,1.5,\r\n"x, y","""",\'-\r\n\'=1," b","c\nd"\r\n');
   equal(print([["a", "b;c"]], {separator: ";"}), 'a;"b;c"\r\n');
+  equal(parse(print([["\ufeffa", "b"], ["c", "d"]])).rows, [["\ufeffa", "b"], ["c", "d"]]);
   equal(print([[1e-7, 1e6, -0.5]]), "0.0000001,1000000,-0.5\r\n");
 });
 
