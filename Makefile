@@ -1,5 +1,5 @@
 # Targets for people and for .ci/run. Go and a Debian machine are enough.
-.PHONY: all build serve test bench check fmt clean chromium
+.PHONY: all build serve test bench check fmt clean chromium release
 
 BIN := bin
 
@@ -24,6 +24,23 @@ test: chromium
 	go run ./cmd/regimen check --strict --content content
 	go test $(RACE) ./...
 
+# One program for each system, the same bytes whoever builds them from the same source,
+# with their sums. Nothing of the machine, the folder or the hour goes into them.
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
+DIST := dist
+SYSTEMS := linux-amd64 linux-arm64 darwin-amd64 darwin-arm64 windows-amd64 windows-arm64
+
+release:
+	rm -rf $(DIST)
+	mkdir -p $(DIST)
+	@set -e; for system in $(SYSTEMS); do \
+		os=$${system%-*}; ending=; [ $$os != windows ] || ending=.exe; \
+		echo "$(DIST)/regimen-$$system$$ending"; \
+		CGO_ENABLED=0 GOOS=$$os GOARCH=$${system#*-} GOFLAGS= go build -trimpath -buildvcs=false \
+			-ldflags '-s -w -buildid= -X main.release=$(VERSION)' -o $(DIST)/regimen-$$system$$ending ./cmd/regimen; \
+	done
+	cd $(DIST) && LC_ALL=C sha256sum regimen-* > SHA256SUMS
+
 bench:
 	go test -run '^$$' -bench Bars -benchtime 1x -timeout 30m ./internal/bench
 
@@ -39,4 +56,4 @@ fmt:
 	gofmt -w .
 
 clean:
-	rm -rf bin public
+	rm -rf bin public dist

@@ -18,8 +18,8 @@ echo "== Nu HTML checker"
 java -jar "$dir/node_modules/vnu-jar/build/dist/vnu.jar" --skip-non-html --errors-only --format gnu "$dir/public" || failed=1
 
 echo "== Lighthouse, mobile: performance accessibility best-practices seo, LCP TBT CLS"
-for page in index programmes/stronger-back programmes/stronger-back/a exercises/goblet-squat library; do
-	CHROME_PATH=$(command -v chromium || command -v google-chrome) "$dir/node_modules/.bin/lighthouse" "http://127.0.0.1:8765/$page.html" \
+for page in "" programmes/stronger-back programmes/stronger-back/a exercises/goblet-squat library; do
+	CHROME_PATH=$(command -v chromium || command -v google-chrome) "$dir/node_modules/.bin/lighthouse" "http://127.0.0.1:8765/$page${page:+.html}" \
 		--quiet --output json --output-path "$dir/lighthouse.json" --chrome-flags="--headless --no-sandbox --disable-gpu" >/dev/null 2>&1 || { echo "$page: Lighthouse failed"; failed=1; continue; }
 	node -e '
 		const r = JSON.parse(require("fs").readFileSync(process.argv[1]));
@@ -27,7 +27,7 @@ for page in index programmes/stronger-back programmes/stronger-back/a exercises/
 		const a = (k) => r.audits[k].displayValue || r.audits[k].numericValue;
 		console.log(process.argv[2], ...c, a("largest-contentful-paint"), a("total-blocking-time"), a("cumulative-layout-shift"));
 		for (const k of ["accessibility", "best-practices", "seo"]) for (const {id} of r.categories[k].auditRefs) if (r.audits[id].score === 0) console.log("  fails", id);
-		process.exit(c[0] >= 98 && c.slice(1).every((n) => n === 100) ? 0 : 1);' "$dir/lighthouse.json" "$page" || failed=1
+		process.exit(c[0] >= 98 && c.slice(1).every((n) => n === 100) ? 0 : 1);' "$dir/lighthouse.json" "${page:-home}" || failed=1
 done
 
 exit $failed

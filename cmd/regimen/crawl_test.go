@@ -32,9 +32,10 @@ var kindsOfPage = []string{
 }
 
 // watchPage notes violations of the content security policy and shifts of the layout.
-const watchPage = `window.__violations = []; window.__shift = 0;
+const watchPage = `window.__violations = []; window.__shift = 0; window.__shifted = "";
 document.addEventListener("securitypolicyviolation", (e) => __violations.push("it breaks " + e.violatedDirective + " with " + (e.blockedURI || e.sample)));
-new PerformanceObserver((l) => { for (const e of l.getEntries()) if (!e.hadRecentInput) __shift += e.value; }).observe({type: "layout-shift", buffered: true});`
+new PerformanceObserver((l) => { for (const e of l.getEntries()) if (!e.hadRecentInput) {
+  __shift += e.value; __shifted = e.sources.map((s) => s.node?.outerHTML?.slice(0, 80)).join(", "); } }).observe({type: "layout-shift", buffered: true});`
 
 // listener gathers what a tab complains of.
 type listener struct {

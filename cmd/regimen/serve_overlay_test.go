@@ -110,7 +110,7 @@ func TestOverlayOfABrokenTemplate(t *testing.T) {
 		d.heals()
 	}
 	// What is left open swallows the rest of the page, but not what loads it again.
-	d.put("theme/templates/base.html", strings.Replace(string(base), `<main id="main">`, `<h1>Swallowed</h1><main id="main"><textarea>`, 1))
+	d.put("theme/templates/base.html", strings.Replace(string(base), `<main id="main">`, `<h1>Swallowed</h1><template><main id="main">`, 1))
 	d.reloads("Swallowed")
 	d.put("theme/templates/base.html", string(base))
 	d.reloads("Rest 0")
@@ -136,27 +136,3 @@ func TestNoPageYet(t *testing.T) {
 	d.must(os.Rename(d.file("index.txt"), d.file("index.md")))
 	d.reloads("Rest 0")
 }
-
-const plankFile = `---
-title: TITLE
-category: core-stability
-pattern: anti-extension
-equipment: []
-measure: time
-sides: both
-dose: 3 x 20-45 s, rest 45 s
----
-## How to perform
-
-1. Rest on your forearms and toes.
-2. Make one straight line.
-3. Hold it and breathe.
-
-## Key points
-
-- Breathe: slowly.
-
-## Common mistakes
-
-- The hips sag. End the set.
-`

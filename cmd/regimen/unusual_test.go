@@ -46,10 +46,12 @@ func unusual(t *testing.T, dir string) {
 		if i >= len(unusualNames) {
 			name += fmt.Sprintf(" %d", i)
 		}
-		write(fmt.Sprintf("exercises/x%d.md", i), fmt.Sprintf("---\ntitle: '%s'\ncategory: core-stability\npattern: anti-extension\nequipment: []\nmeasure: time\nsides: both\nstressors: {}\ndose: 3 x 20-45 s, rest 45 s\n---\n## How to perform\n\n1. Rest on your forearms and toes, & breathe <slowly>.\n2. Make one straight line.\n3. Hold it.\n\n## Key points\n\n- Breathe: slowly.\n- Stay long.\n\n## Common mistakes\n\n- Hips that sag.\n",
+		write(fmt.Sprintf("exercises/x%d.md", i), fmt.Sprintf("---\ntitle: '%s'\ncategory: core-stability\npattern: anti-extension\nequipment: []\nmeasure: time\nsides: both\nstressors: {}\ndose: 3 x 20-45 s, rest 45 s\n---\n## How to perform\n\n1. Rest on your forearms and toes, & breathe \\<slowly>.\n2. Make one straight line.\n3. Hold it.\n\n## Key points\n\n- Breathe: slowly.\n- Stay long.\n\n## Common mistakes\n\n- Hips that sag.\n",
 			strings.ReplaceAll(name, "'", "''")))
 	}
-	row := func(i int) string { return fmt.Sprintf("      - exercise: x%d\n        dose: 3 x 20-45 s, rest 45 s\n", i%14) }
+	row := func(i int) string {
+		return fmt.Sprintf("      - exercise: x%d\n        dose: 3 x 20-45 s, rest 45 s\n", i%14)
+	}
 	programme := func(sessions string) string {
 		return "---\ntitle: 'Forty \"sessions\" & more'\ngoal: general-health\nlevel: novice\nscope: whole-body\naudience: adult\nclearance: 1\nsafety: general\nfor: [people who are well]\nnot-for: [people who are ill]\nequipment: []\nschedule: {per-week: 3, rotate: [s1]}\nphases:\n  - name: All\n    weeks: 1-4\n    focus: begin\noverload: {method: double}\nsessions:\n" + sessions + "version: '1'\n---\n## What it is\n\nA test of names.\n"
 	}
@@ -57,7 +59,11 @@ func unusual(t *testing.T, dir string) {
 	for s := range 40 {
 		fmt.Fprintf(&forty, "  s%d:\n    title: Session number %d\n    exercises:\n%s%s", s+1, s+1, row(s), row(s+1))
 	}
-	write("programmes/forty.md", programme(forty.String()))
+	var turn []string
+	for s := range 40 {
+		turn = append(turn, fmt.Sprintf("s%d", s+1))
+	}
+	write("programmes/forty.md", strings.Replace(programme(forty.String()), "[s1]", "["+strings.Join(turn, ", ")+"]", 1))
 	var rows strings.Builder
 	for i := range 14 {
 		rows.WriteString(row(i))

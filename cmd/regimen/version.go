@@ -18,8 +18,14 @@ func versionCommand() *cobra.Command {
 	}
 }
 
-// version is the module's own, as the Go toolchain recorded it.
+// release is set by the linker in the programs of `make release`.
+var release string
+
+// version is that of the release, else the module's own, as the Go toolchain recorded it.
 func version() string {
+	if release != "" {
+		return release
+	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Version == "" {
 		return "(devel)"

@@ -2,7 +2,10 @@
 (() => {
   const faults = [...(window.__violations ?? [])];
   const over = document.documentElement.scrollWidth - innerWidth;
-  if (over > 0) faults.push(`it is ${over} px wider than the screen`);
+  if (over > 0) {
+    const wide = [...document.body.querySelectorAll("*")].filter((el) => el.getBoundingClientRect().right > innerWidth + 1).at(-1);
+    faults.push(`it is ${over} px wider than the screen: ${wide?.outerHTML.slice(0, 120)}`);
+  }
   const inText = (el) => el.closest("p, li, dd, td, th, figcaption, summary, h1, h2, h3, label, cite") &&
     getComputedStyle(el).display === "inline";
   for (const el of document.querySelectorAll("a[href], button, summary, input:not([type=hidden]), select")) {
@@ -16,6 +19,6 @@
   }
   if (document.querySelectorAll("main h1").length !== 1) faults.push("it has no single h1");
   for (const el of document.querySelectorAll("[style]")) if (!el.closest("svg *")) faults.push(`${el.outerHTML.slice(0, 90)} has a style of its own`);
-  if ((window.__shift ?? 0) > 0.02) faults.push(`its layout shifts by ${window.__shift}`);
+  if ((window.__shift ?? 0) > 0.02) faults.push(`its layout shifts by ${window.__shift}: ${window.__shifted}`);
   return faults;
 })()

@@ -145,6 +145,7 @@ test("a long table that a spreadsheet saved is read, and its wrong rows are told
   const rows = (text) => readLong(`${heading}\r\n${text}`);
   equal(rows("Plank;plank;28/03/2026;1;45;seconds;22,5;kg;;;;'=1").sessions[0].exercises[0].sets[0].load, "22.5");
   equal(rows("Plank;plank;28/03/2026;1;45;seconds;22,5;kg;;;;'=1").sessions[0].exercises[0].note, "=1");
+  equal(rows("Plank;plank;28/03/2026;1;45;seconds;22,12345;kg").sessions[0].exercises[0].sets[0].load, "22.123");
   for (const [row, message] of [
     ["Plank;plank;2026-02-30;1;45;seconds;;;;;;", /date/], [";plank;2026-01-01;1;45;seconds;;;;;;", /no exercise/], ["Plank;plank;2026-01-01;1;;seconds;;;;;;", /no amount/],
     ["Plank;plank;2026-01-01;a b;45;seconds;;;;;;", /“a b” is not what/], ["Plank;plank;2026-01-01;1;-1;seconds;;;;;;", /less than nothing/], ["Plank;plank;2026-01-01;1;1;SECONDS!;;;;;;", /is not what/],
