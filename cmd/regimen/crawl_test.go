@@ -35,7 +35,7 @@ var kindsOfPage = []string{
 const watchPage = `window.__violations = []; window.__shift = 0; window.__shifted = "";
 document.addEventListener("securitypolicyviolation", (e) => __violations.push("it breaks " + e.violatedDirective + " with " + (e.blockedURI || e.sample)));
 new PerformanceObserver((l) => { for (const e of l.getEntries()) if (!e.hadRecentInput) {
-  __shift += e.value; __shifted = e.sources.map((s) => s.node?.outerHTML?.slice(0, 80)).join(", "); } }).observe({type: "layout-shift", buffered: true});`
+  __shift += e.value; __shifted = e.sources.map((s) => (s.node?.outerHTML?.slice(0, 80) ?? "") + " from " + s.previousRect.y + " to " + s.currentRect.y).join(", "); } }).observe({type: "layout-shift", buffered: true});`
 
 // listener gathers what a tab complains of.
 type listener struct {
@@ -53,7 +53,7 @@ func (l *listener) hear(ev any) {
 			l.faults = append(l.faults, "the console says "+ev.Entry.Text+" "+ev.Entry.URL)
 		}
 	case *runtime.EventExceptionThrown:
-		l.faults = append(l.faults, "a script fails: "+ev.ExceptionDetails.Text)
+		l.faults = append(l.faults, "a script fails: "+ev.ExceptionDetails.Text+" "+ev.ExceptionDetails.Exception.Description)
 	case *network.EventRequestWillBeSent:
 		if u := ev.Request.URL; !strings.HasPrefix(u, l.host) && !strings.HasPrefix(u, "data:") && !strings.HasPrefix(u, "blob:") {
 			l.faults = append(l.faults, "it asks "+u)
@@ -105,6 +105,9 @@ func sitePages(t *testing.T, dir string) []string {
 	return out
 }
 
+// allDrawn is true when a page has drawn what its scripts draw.
+const allDrawn = `document.readyState === "complete" && !document.querySelector("log-page:not([data-ready])")`
+
 // crawl opens pages on a narrow phone and reports what is wrong with them.
 func crawl(t *testing.T, ctx context.Context, l *listener, root string, names []string) {
 	t.Helper()
@@ -116,6 +119,9 @@ func crawl(t *testing.T, ctx context.Context, l *listener, root string, names []
 		if err := chromedp.Do(ctx, chromedp.Navigate(root+name)); err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
+		}
+		if _, err := chromedp.Run(ctx, chromedp.Poll[bool](allDrawn)); err != nil {
+			t.Errorf("%s is not done: %v", name, err)
 		}
 		for _, fault := range append(evaluate[[]string](t, ctx, script), l.take()...) {
 			t.Errorf("%s: %s", name, fault)

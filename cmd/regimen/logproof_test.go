@@ -159,3 +159,11 @@ const (
 	logFault = `(document.querySelector(".log-fault")?.innerText ?? "")`
 	noFault  = `document.querySelector(".log-fault") === null`
 )
+
+// lifecycle freezes a tab, as browsers do with those that are not looked at, or wakes it.
+func lifecycle(t *testing.T, tab context.Context, state page.SetWebLifecycleStateState) {
+	t.Helper()
+	if _, err := chromedp.Call(tab, page.SetWebLifecycleState, page.SetWebLifecycleStateParams{State: state}); err != nil {
+		t.Fatal(err)
+	}
+}

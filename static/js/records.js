@@ -125,9 +125,11 @@ export class Records {
   /** Counts a fault and gives it. */
   tell(kind, name) {
     const key = this.key(name);
-    const fault = {kind, key, count: (this.#faults.get(`${kind} ${key}`)?.count ?? 0) + 1, over: false};
+    const before = this.#faults.get(`${kind} ${key}`);
+    const fault = {kind, key, count: (before?.count ?? 0) + 1, over: false};
     this.#faults.set(`${kind} ${key}`, fault);
-    this.onFault({...fault});
+    // Whoever is told looks again; in a storage that refuses every look, that would never end.
+    if (kind !== "blocked" || !before || before.over) this.onFault({...fault});
     return {...fault};
   }
 
