@@ -28,11 +28,11 @@ func TestLogProofKilled(t *testing.T) {
 	t.Cleanup(func() { os.RemoveAll(profile) }) // what was killed may still be writing
 	for n := range killings {
 		tab, stop := profiled(t, profile)
-		p := &proof{host: h, root: tab, tab: tab}
+		p := &proof{host: h, root: tab, tab: tab, wide: true}
 		before(t, tab, watch+proofWords)
 		p.session(t, tab)
 		if n == 0 {
-			touch(t, tab, `[data-action=start]`, `[data-action=view][data-value=list]`)
+			touch(t, tab, `[data-action=start]`)
 		} else {
 			becomes(t, tab, `document.querySelector("session-log").dataset.state`, "running")
 		}

@@ -20,6 +20,7 @@ type proof struct {
 	root context.Context // the tab from which others are opened
 	tab  context.Context
 	ear  *listener
+	wide bool // whether the window shows a session as a list
 }
 
 // scenario is a thing that could lose what a reader logged.
@@ -73,12 +74,15 @@ func before(t *testing.T, tab context.Context, script string) {
 }
 
 // proofWords is what scenarios ask of a page. all() is every text of the site as it is
-// stored, done() how many sets the latest session has, fill() leaves no room for one character,
+// stored, latest() the session that runs or else the last, done() how many sets that has, fill() leaves no room for one character,
 // journalled(n) waits until the journal has so many sets on disk.
 const proofWords = `
 window.site = "regimen:stronger-back:";
 window.all = () => JSON.stringify(Object.keys(localStorage).filter((key) => key.startsWith(site) && !/:(index|last)$/.test(key)).sort().map((key) => [key, localStorage[key]]));
-window.latest = () => JSON.parse(localStorage[Object.keys(localStorage).filter((key) => key.startsWith(site + "s:")).sort().at(-1)] ?? null);
+window.latest = () => {
+  const sessions = Object.keys(localStorage).filter((key) => key.startsWith(site + "s:")).sort().map((key) => localStorage[key]).filter((text) => text.startsWith('{"v":1,"id"')).map((text) => JSON.parse(text));
+  return sessions.findLast(({end}) => end === undefined) ?? sessions.at(-1);
+};
 window.setsOf = (session) => session?.exercises.flatMap(({sets}) => sets).filter((set) => set[4] !== null) ?? [];
 window.done = () => setsOf(latest()).length;
 window.fill = () => {
@@ -119,6 +123,11 @@ func (p *proof) empty(t *testing.T) {
 func (p *proof) session(t *testing.T, tab context.Context) {
 	t.Helper()
 	onPhone(t, tab, p.host.url()+strings.TrimPrefix(sessionA, "/"))
+	if p.wide {
+		if err := chromedp.Do(tab, chromedp.EmulateViewport(1000, 900)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	becomes(t, tab, `(document.querySelector("session-log:not([data-wanted]) [data-action=open]")?.click(), Boolean(document.querySelector("session-log[data-state]")))`, "true")
 }
 

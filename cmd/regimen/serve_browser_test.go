@@ -36,7 +36,7 @@ func newDesk(t *testing.T) *desk {
 	d.put("index.md", "---\nid: small\ntitle: A small site\n---\nWords.\n")
 	d.put("guides/rest.md", guide("Rest 0"))
 	d.url = served(t, dir)
-	tab, cancel := context.WithTimeout(chromium(t), patience)
+	tab, cancel := context.WithTimeout(chromium(t), patience/2)
 	t.Cleanup(cancel)
 	d.tab = tab
 	_, err := chromedp.Call(tab, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: countLoads})

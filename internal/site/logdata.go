@@ -138,6 +138,7 @@ func (b *builder) logSessionData(p *regimen.Programme, s *regimen.Session, page 
 		Site: b.lib.Site.ID, Unit: orElse(b.lib.Site.Units, "kg"),
 		Programme: b.logProgramme(p, page), Session: logTitle{ID: s.ID, Title: s.Title},
 		Conditions: b.logConditions(), Pain: map[string]span2{},
+		Rows: []logRow{}, Stop: []string{}, Flags: []logFlag{},
 	}
 	strict := b.strictlyDeclared(p)
 	for _, row := range s.Rows {
@@ -151,7 +152,7 @@ func (b *builder) logSessionData(p *regimen.Programme, s *regimen.Session, page 
 		}
 	}
 	if safety := b.lib.SafetyFile(p.Safety.ID); safety != nil {
-		d.Stop = safety.Stop
+		d.Stop = append(d.Stop, safety.Stop...)
 		for _, band := range safety.Pain {
 			d.Pain[band.Profile] = span2{band.Green.Max, band.Amber.Max}
 		}

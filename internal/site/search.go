@@ -39,6 +39,9 @@ func (b *builder) searchData() ([]byte, error) {
 		Kinds:      []string{b.t("Exercise"), b.t("Programme"), b.t("Condition"), b.t("Guide"), b.t("Help")},
 		Categories: rowsOf(v.Categories), Positions: rowsOf(b.positions()),
 		Exercises: [][]any{}, Pages: b.searchPages(),
+		// A list without entries is written as one: the scripts walk over all of them.
+		Muscles: [][]string{}, Equipment: [][]string{}, Patterns: []string{}, Needs: [][]any{}, Stages: [][]string{},
+		VerdictWords: [][]string{}, Verdicts: []string{},
 	}
 	for _, m := range v.Muscles {
 		d.Muscles = append(d.Muscles, []string{m.ID, m.Title, b.inline(m.Title), strings.Join(m.Also, ", ")})
@@ -123,7 +126,7 @@ func (b *builder) searchExercises(d *searchJSON) {
 			id = ""
 		}
 		d.Exercises = append(d.Exercises, []any{ // static/js/search.js names the columns
-			e.Title, id, regimen.IDs(e.Aliases), categories.line(e.Category), patterns.line(e.Pattern), positions.line(e.Position),
+			e.Title, id, append([]string{}, regimen.IDs(e.Aliases)...), categories.line(e.Category), patterns.line(e.Pattern), positions.line(e.Position),
 			muscles.all(e.Primary), muscles.all(e.Secondary), needs[need], verdicts[marks],
 		})
 	}
