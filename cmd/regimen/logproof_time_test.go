@@ -66,7 +66,7 @@ func clockBack(t *testing.T, p *proof) {
 	p.clock(t, "2026-03-20T10:00:00Z", "Europe/London")
 	p.running(t)
 	p.setClock(t, "2026-03-18T09:00:00Z")
-	p.ends(t, "2026-03-20 Europe/London T10:00Z 2026-03-20T10:00Z 0 true")
+	p.ends(t, "2026-03-20 Europe/London T10:00+00:00 2026-03-20T10:00+00:00 0 true")
 }
 
 func summerEnds(t *testing.T, p *proof) {
@@ -95,5 +95,5 @@ func longAgo(t *testing.T, p *proof) {
 	p.clock(t, "1970-01-01T00:01:00Z", "UTC")
 	p.running(t)
 	p.setClock(t, "1970-01-01T00:21:00Z")
-	p.ends(t, "1970-01-01 UTC T00:01Z 1970-01-01T00:21Z 20 true")
+	p.ends(t, "1970-01-01 UTC T00:01+00:00 1970-01-01T00:21+00:00 20 true")
 }

@@ -48,36 +48,41 @@ from the name. The file is a draft that passes the check and says what each key 
 		if err != nil {
 			return err
 		}
-		root, err := os.OpenRoot(*folder)
-		if errors.Is(err, fs.ErrNotExist) && looksLikeContent(".") {
-			return fmt.Errorf("there is no folder %s here, but this folder looks like one: add `--content .`", *folder)
-		} else if errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("there is no folder %s: `regimen init` begins a site", *folder)
-		} else if err != nil {
-			return failure{err}
-		}
-		defer root.Close()
-		lib, _, err := content.Load(root.FS(), builtin.FS)
-		if err != nil {
-			return failure{err}
-		}
-		if where := taken(root.FS(), lib, kind, id); where != "" {
-			return fmt.Errorf("the id %s is taken: %s", id, filepath.Join(*folder, filepath.FromSlash(where)))
-		}
-		text, err := filled(lib, kind, title)
-		if err != nil {
-			return err
-		}
-		within, _ := content.Where(kind)
-		name := path.Join(within, id+".md")
-		if err := create(root, name, text); err != nil {
-			return failure{err}
-		}
-		fmt.Fprintf(cmd.OutOrStdout(), "wrote %s\n", filepath.Join(*folder, filepath.FromSlash(name)))
-		fmt.Fprintln(cmd.ErrOrStderr(), "It is a draft: write it, then delete the line `status: draft` to publish it.")
-		return nil
+		return draft(cmd, *folder, kind, id, title)
 	}
 	return cmd
+}
+
+// draft writes the file of a kind, unless its id is taken.
+func draft(cmd *cobra.Command, folder, kind, id, title string) error {
+	root, err := os.OpenRoot(folder)
+	if errors.Is(err, fs.ErrNotExist) && looksLikeContent(".") {
+		return fmt.Errorf("there is no folder %s here, but this folder looks like one: add `--content .`", folder)
+	} else if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("there is no folder %s: `regimen init` begins a site", folder)
+	} else if err != nil {
+		return failure{err}
+	}
+	defer root.Close()
+	lib, _, err := content.Load(root.FS(), builtin.FS)
+	if err != nil {
+		return failure{err}
+	}
+	if where := taken(root.FS(), lib, kind, id); where != "" {
+		return fmt.Errorf("the id %s is taken: %s", id, filepath.Join(folder, filepath.FromSlash(where)))
+	}
+	text, err := filled(lib, kind, title)
+	if err != nil {
+		return err
+	}
+	within, _ := content.Where(kind)
+	name := path.Join(within, id+".md")
+	if err := create(root, name, text); err != nil {
+		return failure{err}
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "wrote %s\n", filepath.Join(folder, filepath.FromSlash(name)))
+	fmt.Fprintln(cmd.ErrOrStderr(), "It is a draft: write it, then delete the line `status: draft` to publish it.")
+	return nil
 }
 
 func idOf(title string) (string, error) {
