@@ -1,5 +1,5 @@
 # Targets for people and for .ci/run. Go and a Debian machine are enough.
-.PHONY: all build serve test bench check fmt clean chromium release
+.PHONY: all build serve test test-more bench check fmt clean chromium release
 
 BIN := bin
 
@@ -40,6 +40,10 @@ release:
 			-ldflags '-s -w -buildid= -X main.release=$(VERSION)' -o $(DIST)/regimen-$$system$$ending ./cmd/regimen; \
 	done
 	cd $(DIST) && LC_ALL=C sha256sum regimen-* > SHA256SUMS
+
+# What needs Java and Node: the Nu HTML checker and Lighthouse (docs/quality.md).
+test-more: chromium
+	bash more/check.sh
 
 bench:
 	go test -run '^$$' -bench Bars -benchtime 1x -timeout 30m ./internal/bench

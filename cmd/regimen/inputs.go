@@ -1,12 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"runtime"
 	"strings"
 	"sync"
@@ -49,6 +51,19 @@ func programSum() string {
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
+// meant is a file's text as reading understands it: line endings and a byte-order mark
+// are no part of it.
+func meant(name string, body []byte) []byte {
+	if path.Ext(name) != ".md" {
+		return body
+	}
+	body = bytes.TrimPrefix(body, []byte("\ufeff"))
+	if bytes.IndexByte(body, '\r') < 0 {
+		return body
+	}
+	return bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))
+}
+
 // fileSums is a line with path and hash for every file of a folder, in the order of
 // the walk. Hidden files are not read by a build either.
 func fileSums(folder fs.FS) ([]string, error) {
@@ -77,7 +92,7 @@ func fileSums(folder fs.FS) ([]string, error) {
 			for i := w; i < len(names); i += workers {
 				var body []byte
 				if body, errs[i] = fs.ReadFile(folder, names[i]); errs[i] == nil {
-					sum := sha256.Sum256(body)
+					sum := sha256.Sum256(meant(names[i], body))
 					lines[i] = names[i] + "\x00" + string(sum[:])
 				}
 			}

@@ -126,6 +126,9 @@ func TestLogOverview(t *testing.T) {
 	becomes(t, ctx, `new URL(document.querySelector(".turn a").href).pathname`, "/programmes/stronger-back/b.html")
 	clickOn(t, ctx, "[data-action=calendar]")
 	becomes(t, ctx, `download.startsWith("BEGIN:VCALENDAR") && download.includes("INTERVAL=2")`, "true")
+	// the file begins with the session and the day that the page names
+	becomes(t, ctx, `((first) => first.start + " " + first.name)(download.split("BEGIN:VEVENT").slice(1).map((event) => ({start: /DTSTART;VALUE=DATE:(\d+)/.exec(event)[1], name: /SUMMARY:Session (.)/.exec(event)[1]})).sort((a, b) => a.start - b.start)[0])`,
+		evaluate[string](t, ctx, `((day) => { while (![1, 3, 5].includes(new Date(day).getUTCDay())) day = new Date(Date.parse(day) + 86400000).toISOString().slice(0, 10); return day.replaceAll("-", "") + " B"; })(dayBefore(0))`))
 	clickOn(t, ctx, "#month-before")
 	becomes(t, ctx, `document.activeElement.id`, "month-before")
 	becomes(t, ctx, `document.querySelectorAll(".month td a").length`, evaluate[string](t, ctx, `String(made(41).filter(({day}) => day.slice(0, 7) === dayBefore(new Date().getDate()).slice(0, 7)).length)`))
@@ -157,6 +160,11 @@ func TestLogHistory(t *testing.T) {
 	clickOn(t, ctx, "form.edit .button")
 	comes(t, ctx, `document.querySelector(".edit .wrong").innerText`, "1 value is not understood", "“ten” as load.")
 	change("[data-row=trap-bar-deadlift] [data-set='1'] [name=load]", "52,5")
+	for day, words := range map[string]string{"2131-01-01": "The day lies in the future.", "1900-01-01": "The day lies before 1990."} {
+		change("form.edit [name=day]", day)
+		clickOn(t, ctx, "form.edit .button")
+		comes(t, ctx, `document.querySelector(".edit .wrong").innerText`, words)
+	}
 	change("form.edit [name=day]", "2026-01-05")
 	clickOn(t, ctx, "[data-row=trap-bar-deadlift] [data-set='2'] [name=gone]")
 	clickOn(t, ctx, "[data-row=plank] [data-action=add-set]")
@@ -165,6 +173,17 @@ func TestLogHistory(t *testing.T) {
 	becomes(t, ctx, `JSON.parse(localStorage["regimen:stronger-back:s:01SEED000119"]).day`, "2026-01-05")
 	becomes(t, ctx, `JSON.parse(`+sets+`)[1].slice(0, 2).map((s) => s.slice(3, 5).join()).join(" ")`, "52.5,7 50,")
 	becomes(t, ctx, `JSON.parse(`+sets+`)[0].length`, "6")
+	for range 2 {
+		clickOn(t, ctx, "#edit-01SEED000119")
+		clickOn(t, ctx, "form.edit .button")
+		becomes(t, ctx, `document.querySelectorAll("form.edit").length`, "0")
+	}
+	comes(t, ctx, `document.querySelector(".undos").innerText`, "And 2 earlier.")
+	becomes(t, ctx, `document.querySelectorAll(".undos button").length`, "1")
+	clickOn(t, ctx, ".undos button")
+	comes(t, ctx, `document.querySelector(".undos").innerText`, "And 1 earlier.")
+	clickOn(t, ctx, ".undos button")
+	becomes(t, ctx, `document.querySelector(".undos").innerText.includes("earlier")`, "false")
 	clickOn(t, ctx, ".undos button")
 	becomes(t, ctx, `JSON.stringify(JSON.parse(`+sets+`).map((e) => e.filter(([, , , , amount]) => amount !== null))) === JSON.stringify(`+before+`)`, "true")
 
@@ -189,6 +208,11 @@ func TestLogBackup(t *testing.T) {
 	clickOn(t, ctx, "#backup")
 	becomes(t, ctx, `download.includes('"format":"regimen-log"')`, "true")
 	comes(t, ctx, logView, "No session is new since then.")
+	comes(t, ctx, `document.querySelector("log-page").innerText`, "The backup was handed to the browser to save.")
+	toView(t, ctx, "history")
+	becomes(t, ctx, `document.querySelector("log-page").innerText.includes("handed to the browser")`, "false")
+	toView(t, ctx, "backup")
+	becomes(t, ctx, `document.querySelectorAll("#wipe").length`, "1")
 	evaluate[any](t, ctx, `window.first = download`)
 	for app, head := range map[string]string{"csv": "day,start", "strong": "Date;Workout Name", "hevy": "title,start_time", "fitnotes": "Date,Exercise"} {
 		clickOn(t, ctx, "#table-"+app)
@@ -237,7 +261,9 @@ func TestLogImport(t *testing.T) {
 	evaluate[bool](t, ctx, `choose("strong.csv", `+file+`)`)
 	comes(t, ctx, logView, "An export of Strong", "In which unit are the loads?", "1 exercise is not known here", "Odd Machine", "Line 4:")
 	becomes(t, ctx, `document.querySelector("#apply").disabled`, "true")
+	comes(t, ctx, `document.querySelector("#why-not-yet").innerText`, "Still to be answered: In which unit are the loads?")
 	clickOn(t, ctx, "#answer-unit-lb")
+	becomes(t, ctx, `document.querySelector("#why-not-yet").innerText`, "")
 	comes(t, ctx, `document.querySelector("#apply").innerText`, "Bring in 1 session")
 	becomes(t, ctx, `document.activeElement.id`, "answer-unit-lb")
 	evaluate[any](t, ctx, `document.querySelector("#match-0").value = "Hip thrust"; document.querySelector("#match-0").dispatchEvent(new Event("change", {bubbles: true}))`)
@@ -255,6 +281,11 @@ func TestLogImport(t *testing.T) {
 	becomes(t, ctx, `document.querySelector("#apply").disabled`, "true")
 	clickOn(t, ctx, ".undos button")
 	becomes(t, ctx, `stored() === `+strconv.Quote(before), "true")
+
+	evaluate[bool](t, ctx, `choose("strong.csv", `+file+`.replaceAll("2026-02-02", "2131-02-02"))`)
+	comes(t, ctx, logView, "1 session lies in the future.")
+	clickOn(t, ctx, "#answer-unit-lb")
+	becomes(t, ctx, `document.querySelector("#apply").disabled`, "false")
 
 	evaluate[bool](t, ctx, `choose("holiday.png", "PK\u0003\u0004")`)
 	comes(t, ctx, logView, "Nothing that can be read", "This is no text file.")

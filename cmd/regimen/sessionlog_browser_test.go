@@ -152,6 +152,49 @@ func TestSessionLog(t *testing.T) {
 	})
 }
 
+// TestSessionLogTyped types values that are kept, and values that are refused.
+func TestSessionLogTyped(t *testing.T) {
+	server, ctx := builtSite(t), watched(t)
+	openSession(t, ctx, server.URL+sessionA)
+	touch(t, ctx, `[data-action=start]`, `.log-turn [data-value=goblet-squat]`)
+	comes(t, ctx, `document.querySelector(".log-dose").innerText`, "3 × 10–12", "light load")
+	const load, reps = `[data-set="1"] input[data-field=load]`, `[data-set="1"] input[data-field=amount]`
+	touch(t, ctx, `[data-set="1"] .log-value`)
+	fill(t, ctx, load, "10")
+	fill(t, ctx, reps, "12")
+	for _, c := range []struct{ box, typed, says string }{
+		{load, "abc", "such as 10 or 12.5"}, {load, "-5", "such as 10 or 12.5"}, {load, "12kg", "such as 10 or 12.5"}, {load, "9999", "at most 500 kg"},
+		{reps, "8.5", "whole number"}, {reps, "1000", "The most that can be noted here is 100"},
+	} {
+		fill(t, ctx, c.box, c.typed)
+		comes(t, ctx, `(document.querySelector("[role=alert].log-refused")?.innerText ?? "")`, c.says)
+		becomes(t, ctx, `document.querySelector('[data-set="1"] .log-value b').innerText`, "10 kg × 12")
+	}
+	fits(t, ctx, "with a value refused")
+	fill(t, ctx, reps, kb.Backspace)
+	becomes(t, ctx, "document.querySelector(`"+reps+"`).value", "12")
+	becomes(t, ctx, `document.querySelector(".log-refused")`, "null")
+
+	// What stands in a box that was not left yet is kept too.
+	evaluate[bool](t, ctx, "(document.querySelector(`"+reps+"`).select(), true)")
+	if err := chromedp.Do(ctx, chromedp.KeyEvent("11")); err != nil {
+		t.Fatal(err)
+	}
+	reload(t, ctx)
+	becomes(t, ctx, `document.querySelector(".log-card h3").innerText`, "Goblet squat")
+	becomes(t, ctx, `document.querySelector('[data-set="1"] .log-value b').innerText`, "10 kg × 11")
+	touch(t, ctx, `.log-bar [data-action=tick]`)
+	becomes(t, ctx, tuples("goblet-squat"), `[[\"1\",\"w\",\"\",\"10\",11]]`)
+	touch(t, ctx, `.log-turn [data-value="90-90-hip-stretch"]`, `[data-set="1L"] [data-action=time]`)
+	comes(t, ctx, `document.querySelector("session-log > [role=status]").innerText`, "get ready")
+	touch(t, ctx, `[data-action=wrong].log-wrong`, `[data-action=flag][data-value=chest-pain]`)
+	comes(t, ctx, `document.querySelector(".log-lock").innerText`, "Emergency")
+	becomes(t, ctx, `document.querySelector("session-log > [role=status]").textContent`, "")
+	touch(t, ctx, `[data-action=unwarn]`, `[data-action=finishing]`, `[data-action=finish]`)
+	becomes(t, ctx, `document.querySelector("session-log").dataset.state`, "done")
+	becomes(t, ctx, `Object.keys(sessionStorage).filter((key) => key.includes(":view:")).length`, "0")
+}
+
 // fill types a value into a box in place of what stands there, and leaves it.
 func fill(t *testing.T, ctx context.Context, box, text string) {
 	t.Helper()
@@ -171,6 +214,7 @@ func TestSessionLogWarnings(t *testing.T) {
 	touch(t, ctx, `[data-action=sign][data-value=sharp]`)
 	comes(t, ctx, `document.querySelector(".log-light[role=alert]").innerText`, "stop this exercise")
 	fits(t, ctx, "with red pain")
+	comes(t, ctx, `document.querySelector(".log-bar").innerText`, "Leave Goblet squat for today")
 	touch(t, ctx, `.log-light [data-action=stop]`)
 	becomes(t, ctx, stored+`.exercises.find((e) => e.row === "goblet-squat").skipped`, "pain")
 

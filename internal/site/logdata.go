@@ -52,6 +52,7 @@ type logPhase struct {
 	To          int      `json:"to,omitempty"` // absent: open
 	Lock        bool     `json:"lock,omitempty"`
 	MaxIncrease float64  `json:"max_increase,omitempty"` // a share: 0.05
+	MaxLoad     string   `json:"max_load,omitempty"`     // a class: light
 	Sessions    []string `json:"sessions,omitempty"`     // absent: all
 	Rows        []logRow `json:"rows,omitempty"`         // those that differ in this phase
 }
@@ -185,6 +186,9 @@ func (b *builder) logProgramme(p *regimen.Programme, page string) logProgramme {
 			Title: ph.Name, From: ph.Weeks.Min, To: ph.Weeks.Max,
 			Lock: ph.LoadLocked, MaxIncrease: ph.MaxIncrease / 100, Sessions: regimen.IDs(ph.Sessions),
 		})
+		if ph.HasMaxLoad {
+			d.Phases[len(d.Phases)-1].MaxLoad = ph.MaxLoad.String()
+		}
 	}
 	return d
 }

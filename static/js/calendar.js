@@ -32,21 +32,24 @@ export function weeksOf(programme) {
 /**
  * The series of a programme: one for each session and weekday of its pattern, every few
  * weeks. The first training day on or after the start gets the pattern's first session,
- * whatever weekday it is; the others follow in turn.
+ * whatever weekday it is; the others follow in turn. A programme under way goes on with a
+ * later turn, and its weeks count from its own first day.
+ * @param {{first?: number, origin?: string}} [under] the turn of the first training day; the programme's first day
  * @returns {{session: string, weekday: string, week: number, every: number, dates: string[]}[]}
  */
-export function series(programme, start) {
+export function series(programme, start, {first = 0, origin = start} = {}) {
   const from = toDay(start);
   const ahead = programme.days.map((name) => (weekdays.indexOf(name) - weekdayOf(from) + 7) % 7);
   const days = ahead.toSorted((a, b) => a - b).map((n) => from + n);
-  const weeks = weeksOf(programme);
-  const every = programme.pattern.length;
+  const end = endOf(programme, from, toDay(origin));
+  const pattern = turned(programme.pattern, first, days.length);
+  const every = pattern.length;
   const out = [];
-  programme.pattern.forEach((slots, week) => slots.forEach((session, slot) => {
+  pattern.forEach((slots, week) => slots.forEach((session, slot) => {
     if (!programme.sessions.some(({id}) => id === session)) return; // a day of rest
     let open;
-    for (let at = week; at < weeks; at += every) {
-      if (!isUsed(programme, session, at + 1)) {
+    for (let at = week; days[slot] + 7 * at < end; at += every) {
+      if (!isUsed(programme, session, Math.floor((days[slot] + 7 * at - toDay(origin)) / 7) + 1)) {
         open = undefined;
         continue;
       }
@@ -55,6 +58,21 @@ export function series(programme, start) {
     }
   }));
   return out;
+}
+
+/** The first day after the programme; one whose weeks are over goes on like one without an end. */
+function endOf(programme, from, origin) {
+  const end = origin + 7 * weeksOf(programme);
+  return end > from ? end : from + 7 * openWeeks;
+}
+
+/** The pattern from another of its turns on, as weeks again. */
+function turned(pattern, first, aWeek) {
+  if (first === 0) return pattern;
+  const turn = pattern.flat();
+  const whole = turn.length % aWeek === 0 ? turn.length : turn.length * aWeek;
+  const weeks = whole / aWeek;
+  return Array.from({length: weeks}, (_, week) => Array.from({length: aWeek}, (_, slot) => turn[(first + week * aWeek + slot) % turn.length]));
 }
 
 /** A phase may name the sessions that it uses. */
@@ -74,11 +92,12 @@ export const days = (programme, start) =>
  * @param {{site: string, programme: object}} data the data block; a session's url is written if it is a whole address
  * @param {string} start the reader's first day, 2026-11-30
  * @param {Date} stamp when the file is made
+ * @param {{first?: number, origin?: string}} [under] as of series()
  */
-export function calendar({site, programme}, start, stamp) {
+export function calendar({site, programme}, start, stamp, under) {
   const made = stamp.toISOString().replace(/[-:]|\.\d+/g, "");
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//regimen//${escape(site)}//EN`, "CALSCALE:GREGORIAN", `X-WR-CALNAME:${escape(programme.title)}`];
-  for (const {session, weekday, week, every, dates} of series(programme, start)) {
+  for (const {session, weekday, week, every, dates} of series(programme, start, under)) {
     const {title, url} = programme.sessions.find(({id}) => id === session);
     const name = t("Session {letter}", {letter: session.toUpperCase()});
     lines.push(

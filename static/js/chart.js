@@ -39,7 +39,7 @@ function scaleOf(all, {width, from, to}) {
   const days = all.map(({day}) => Date.parse(day) / DAY);
   const [first, last] = [Math.min(...days), Math.max(...days)];
   const values = all.map(({value}) => value);
-  const ticks = ticksOf(from ?? Math.min(...values), to ?? Math.max(...values), {fixed: to !== undefined});
+  const ticks = ticksOf(from ?? Math.min(...values), to ?? Math.max(...values), {fixed: to !== undefined, whole: values.every(Number.isInteger)});
   const [low, high] = [ticks[0], ticks.at(-1)];
   return {
     ticks, first, last,
@@ -48,15 +48,16 @@ function scaleOf(all, {width, from, to}) {
   };
 }
 
-/** Round numbers that hold the lowest and the highest value. */
-export function ticksOf(low, high, {fixed = false} = {}) {
+/** Round numbers that hold the lowest and the highest value; whole ones where all values are. */
+export function ticksOf(low, high, {fixed = false, whole = false} = {}) {
   const spread = high - low || Math.max(1, Math.abs(high) * 0.2);
   const rough = spread / (fixed ? 5 : 4);
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 2.5, 5, 10].map((x) => x * power).find((x) => x >= rough - 1e-9);
-  const start = Math.max(0, Math.floor((high === low ? low - spread / 2 : low) / step) * step);
+  const power = 10 ** Math.max(whole ? 0 : -Infinity, Math.floor(Math.log10(rough)));
+  const step = [1, 2, 2.5, 5, 10].map((x) => x * power).find((x) => x >= rough - 1e-9 && (!whole || Number.isInteger(x)));
+  const around = high === low ? spread / 2 : 0; // one value alone stands in the middle
+  const start = Math.max(0, Math.floor((low - around) / step) * step);
   const ticks = [start];
-  while (ticks.at(-1) < Math.max(high, start + step) - 1e-9) ticks.push(Math.round((ticks.at(-1) + step) * 1e6) / 1e6);
+  while (ticks.at(-1) < Math.max(high + around, start + step) - 1e-9) ticks.push(Math.round((ticks.at(-1) + step) * 1e6) / 1e6);
   return ticks;
 }
 

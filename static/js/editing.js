@@ -1,5 +1,6 @@
 /** From what a reader types into the form of a session to the session. No page, no storage. */
 import {isDay} from "./moments.js";
+import {later} from "./schedule.js";
 import {t} from "./words.js";
 
 /** A number that a reader types, with a comma or a point; null for nothing, undefined for what is none. */
@@ -7,6 +8,22 @@ export function typedNumber(text, {from = 0, to = 1e6} = {}) {
   const plain = text.trim().replace(",", ".");
   if (plain === "") return null;
   return /^\d{1,7}(\.\d{1,3})?$/.test(plain) && Number(plain) >= from && Number(plain) <= to ? Number(plain) : undefined;
+}
+
+/** The first day that a session may have: before it nobody kept a log such as this. */
+export const FIRST_DAY = "1990-01-01";
+
+/** The last day: tomorrow, for it may be there already where the session was done. */
+export const lastDay = (today) => later(today, 1);
+
+/**
+ * Why a session cannot have been done on a day, or "". The day that it had already may stay.
+ * @param {{today: string, had: string}} known
+ */
+export function dayFault(day, {today, had}) {
+  if (day === had) return "";
+  if (day > lastDay(today)) return t("The day lies in the future.");
+  return day < FIRST_DAY ? t("The day lies before 1990.") : "";
 }
 
 /** @returns {{values: object, errors: string[]}} the numbers of a form, and what in it is none, by name */

@@ -102,12 +102,14 @@ const WEEKS = 4;
 
 /**
  * Sessions done of those planned, over the last four weeks or since the start when that is
- * less. A day of rest breaks nothing.
+ * less. A day of rest breaks nothing; a session that a part of a week has room for is planned
+ * once it is done.
  * @param {string[]} days of sessions done
  */
 export function adherence(days, perWeek, start, today) {
   const length = Math.min(WEEKS * 7, daysBetween(start, today) + 1);
   const done = days.filter((day) => day >= start && daysBetween(day, today) < length).length;
-  const planned = Math.round((perWeek * length) / 7);
+  const exactly = (perWeek * length) / 7;
+  const planned = Math.max(Math.round(exactly), Math.min(done, Math.ceil(exactly)));
   return {done, planned, share: planned > 0 ? Math.min(1, done / planned) : null};
 }

@@ -84,7 +84,7 @@ function entryOf(page, entry, {opened, editing}) {
   return el("li", {class: "entry"},
     button("open", {id: `open-${entry.id}`, "data-value": entry.id, "aria-expanded": open}, el("span", {class: "what"}, titleOf({session: {id: entry.session, title: entry.title}})),
       el("span", {class: "when"}, fullDay(entry.day)), el("span", {class: "much"}, entry.end ? n(entry.done, "1 set", "{n} sets") : t("not finished"))),
-    session && (editing === entry.id ? editForm(session) : whole(page, session)));
+    session && (editing === entry.id ? editForm(session, page.today()) : whole(page, session)));
 }
 
 /** Everything that a session says. */

@@ -76,7 +76,7 @@ async function look(page) {
   state.exercises ??= await exercisesOf();
   const sessions = [...(await page.all()), ...page.store.running()];
   state.preview = preview(state.text, state.fileName, {
-    exercises: state.exercises, sessions, deleted: page.store.deleted(), room: page.store.room(), chosen: state.chosen, ...state.answers,
+    exercises: state.exercises, sessions, deleted: page.store.deleted(), room: page.store.room(), today: page.today(), chosen: state.chosen, ...state.answers,
   });
   state.questions ??= [];
   for (const question of state.preview.questions) if (!state.questions.includes(question)) state.questions.push(question);
@@ -97,17 +97,24 @@ function draw(page) {
 }
 
 function previewPart(page, state) {
-  const {kind, form, site, counts, days, errors, fits, ready} = state.preview;
+  const {kind, form, site, counts, days, future, errors, fits, ready} = state.preview;
   const nothing = counts.new + counts.changed === 0 && kind !== "backup";
   return el("section", {class: "preview-part", "aria-labelledby": "preview-title"}, el("h2", {id: "preview-title", tabindex: "-1"}, KINDS[kind]()),
     el("p", {class: "file-name"}, state.fileName, form && ` · ${form}`),
     days && el("p", {}, t("From {from} to {to}.", {from: dayWithYear(days.from), to: dayWithYear(days.to)})), kind !== "refused" && countsOf(counts, state.preview.questions.length > 0),
+    future > 0 && el("p", {class: "remind"}, n(future, "1 session lies in the future.", "{n} sessions lie in the future.")),
     kind === "backup" && site && site !== page.data.site && el("p", {class: "remind"}, t("The backup was made on another site ({site}). Exercises that this site does not have keep their names.", {site})),
     fits === false && el("p", {class: "log-fault", role: "alert"}, t("This does not fit into what the browser keeps for a site. Nothing is stored.")),
     state.questions.map((question) => questionOf(question, state)), namesOf(state), errorsOf(errors, counts.refused),
     state.failed && el("p", {class: "log-fault", role: "alert"}, state.failed),
-    el("p", {class: "links"}, kind !== "refused" && button("apply", {class: "button", id: "apply", disabled: !ready || nothing}, applyWords(counts, kind)),
-      button("forget", {class: "plain", id: "forget"}, t("Leave it"))));
+    el("p", {class: "links"}, kind !== "refused" && button("apply", {class: "button", id: "apply", disabled: !ready || nothing, "aria-describedby": "why-not-yet"}, applyWords(counts, kind)),
+      button("forget", {class: "plain", id: "forget"}, t("Leave it")), kind !== "refused" && el("span", {class: "small", id: "why-not-yet"}, whyNot(state.preview, nothing))));
+}
+
+/** Why the file cannot be brought in yet: the question that is still open. */
+function whyNot({questions, counts}, nothing) {
+  if (questions.length > 0) return t("Still to be answered: {question}", {question: QUESTIONS[questions[0]].words()});
+  return !nothing ? null : counts.sessions > 0 ? t("Nothing in it is new.") : t("There is no session in it.");
 }
 
 const applyWords = ({new: fresh, changed}, kind) =>

@@ -30,10 +30,10 @@ export function decoded(bytes) {
  * @param {string} text
  * @param {string} fileName
  * @param {{exercises?: {id, title, aliases?}[], sessions?: object[], deleted?: Record<string, number>, room?: number,
- *   chosen?: Record<string, string>, unit?, decimal?, distance?, order?}} known
+ *   chosen?: Record<string, string>, today?: string, unit?, decimal?, distance?, order?}} known
  *   the site's exercises; what the log holds; how many characters still fit; ids chosen for names; answers to questions
  * @returns {{kind: "backup"|"csv"|"strong"|"hevy"|"fitnotes"|"refused", form: ?string, fileName: string, site: ?string,
- *   counts: {sessions, sets, new, same, changed, deleted, empty, refused}, days: ?{from, to}, questions: string[], unmatched: string[],
+ *   counts: {sessions, sets, new, same, changed, deleted, empty, refused}, days: ?{from, to}, future: number, questions: string[], unmatched: string[],
  *   errors: {line, message}[], size: number, fits: ?boolean, ready: boolean, apply: () => {sessions, source, settings?, deleted?, damaged?}}}
  */
 export function preview(text, fileName, known = {}) {
@@ -45,7 +45,7 @@ export function preview(text, fileName, known = {}) {
   const days = file.sessions.map(({day}) => day).sort();
   return {
     kind: file.kind, form: file.form ?? null, fileName, site: file.site ?? null, counts: {...counts, ...file.counts},
-    days: days.length > 0 ? {from: days[0], to: days.at(-1)} : null, questions: file.questions ?? [], unmatched: file.unmatched ?? [],
+    days: days.length > 0 ? {from: days[0], to: days.at(-1)} : null, future: days.filter((day) => day > known.today).length, questions: file.questions ?? [], unmatched: file.unmatched ?? [],
     errors: file.errors, size: total, fits, ready: file.kind !== "refused" && !file.questions?.length && fits !== false,
     apply: () => ({sessions, source: fileName, ...file.more}),
   };

@@ -1,9 +1,10 @@
 /** What each button of the log does, by its data-action. `this` is the element, `pressed` the button. */
 import {exchange, exerciseOf, painOf, planOf, sign, skip} from "./logging.js";
-import {answer, cardIn, change, changeRow, focusOn, rowOf, toAdvice} from "./log-edits.js";
+import {answer, cardIn, change, changeRow, focusOn, idIn, rowOf, toAdvice} from "./log-edits.js";
 import {alter, sets, timers} from "./log-sets.js";
+import {readTyped} from "./log-typed.js";
 import {wakeSound} from "./signals.js";
-import {inSession, placeOf, rowsToday, typedLoad} from "./today.js";
+import {inSession, placeOf, rowsToday} from "./today.js";
 import {local} from "./moments.js";
 
 /** Keeps a version of the reader's own for a row. */
@@ -91,6 +92,7 @@ const exercises = {
     const row = rowOf(this, pressed);
     Object.assign(this.ui, {wrong: false, current: row, panel: ""});
     this.store.setTimer(null);
+    this.say("");
     change(this, (session) => skip(session, row, "pain"));
     this.watch();
   },
@@ -159,6 +161,7 @@ const warnings = {
   flag({dataset}) {
     this.ui.wrong = false;
     this.store.setTimer(null);
+    this.say("");
     change(this, (session) => (session.red_flag = dataset.value));
     this.watch();
     focusOn(this, "#log-lock-title");
@@ -224,13 +227,17 @@ function typed(input) {
   if (declare !== undefined) return declared(this, input.value);
   if (note === "session-note") return void change(this, (session) => (session.note = input.value));
   if (note) return void changeRow(this, input, (exercise) => (exercise.note = input.value));
-  const value = field === "load" ? typedLoad(input.value) : Number(input.value.replace(",", "."));
-  if (value === null || Number.isNaN(value) || value < 0 || value > 1e6) {
-    input.setAttribute("aria-invalid", "true");
-    return;
-  }
-  input.removeAttribute("aria-invalid");
-  alter(this, input, {[field]: value});
+  typedValue(this, input, field);
+}
+
+/** A value that cannot be kept leaves the old one, and the words under its box say why. */
+function typedValue(log, input, field) {
+  const {row, today: {context}} = cardIn(log, input);
+  const {value, wrong} = readTyped(field, input.value, {measure: row.measure, unit: context.unit});
+  log.ui.refused = wrong ? {place: `${row.row}/${idIn(input)}/${field}`, words: wrong} : null;
+  if (value !== undefined) return alter(log, input, {[field]: value});
+  input.value = input.defaultValue;
+  log.draw();
 }
 
 function declared(log, value) {

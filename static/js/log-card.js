@@ -2,7 +2,7 @@
 import {light, suited, stagesOf, SIGNS} from "./declared.js";
 import {button, el} from "./dom.js";
 import {sentence, note as stallNote} from "./reasons.js";
-import {ADVICE, dayWords, EFFORT, LIGHTS, setName, setWords, SIGN_WORDS, SKIPPED} from "./spoken.js";
+import {ADVICE, dayWords, EFFORT, LIGHTS, setName, setWords, SIGN_WORDS, SKIPPED, timeWords} from "./spoken.js";
 import {number, t} from "./words.js";
 
 /** @param {object} card what the log knows of the exercise: {today, exercise, shown, bands, index, count, state} */
@@ -12,10 +12,21 @@ export function cardOf(card, ui) {
   return el("section", {class: "log-card", "data-key": row.row, "data-row": row.row, "aria-labelledby": title, "data-skipped": exercise.skipped},
     el("header", {}, el("p", {class: "log-count"}, t("{i} of {n}", {i: card.index + 1, n: card.count})),
       el("h3", {id: title, tabindex: "-1"}, row.url ? el("a", {href: row.url}, row.title) : row.title),
-      el("p", {class: "log-dose"}, (row.original ?? row).dose), pictureOf(row), originalOf(card)),
+      el("p", {class: "log-dose"}, doseOf(row.original ?? row, ui.phase)), pictureOf(row), originalOf(card)),
     exercise.skipped ? skippedOf(exercise) : [reasonOf(card, ui), setsOf(card, ui)],
     toolsOf(card, ui), ui.panel !== `${row.row}/pain` && painMessage(card), panelOf(card, ui));
 }
+
+/** The dose with what the sheet says beside it: the hold of each repetition, the load, and a phase's cap. */
+function doseOf({dose, hold, asked, loads}, phase) {
+  const held = hold > 0 ? t("hold {time}", {time: timeWords(hold)}) : "";
+  const cap = loads?.length > 0 && phase?.max_load && phase.max_load !== asked ? CAPS[phase.max_load]?.() : null;
+  const parts = [dose, dose.includes(held) ? "" : held, CLASSES[asked]?.() ?? asked, cap];
+  return parts.filter(Boolean).join(", ");
+}
+
+const CLASSES = {none: () => t("no load"), light: () => t("light load"), moderate: () => t("moderate load"), heavy: () => t("heavy load")};
+const CAPS = {light: () => t("at most light load"), moderate: () => t("at most moderate load")};
 
 /** The figure and the cue that the table of the page has for this exercise. */
 function pictureOf({url}) {
@@ -58,7 +69,7 @@ function setOf({today: {row, context}}, set, ui) {
     row.loads?.length > 0 && !set.last && !(Number(set.load) > 0) && el("small", {}, t("tap to add a load"))),
   timed && button("time", {class: "log-time", "aria-label": t("Time {set} of {title}", {set: name, title: row.title})}, "▶"),
   button("tick", {class: "log-tick", "aria-pressed": set.done, "aria-label": t("{set} of {title} done", {set: name, title: row.title})}, mark()),
-  editing && editorOf(set, {row, context}));
+  editing && editorOf(set, {row, context, refused: ui.refused}));
 }
 
 function mark() {
@@ -75,11 +86,12 @@ const AMOUNT_NAMES = {
   calories: () => t("Kilocalories"),
 };
 
-function editorOf(set, {row, context}) {
+function editorOf(set, {row, context, refused}) {
+  const wrong = (field) => (refused?.place === `${row.row}/${set.id}/${field}` ? refused.words : null);
   const loaded = (row.loads ?? []).length > 0 || row.measure === "reps" || set.load !== "";
   return el("div", {class: "log-editor", role: "group", "aria-label": t("Change {set}", {set: setName(set)})},
-    loaded && (context.levels ? levelsOf(set, context.levels) : stepper("load", t("Load in {unit}", {unit: context.unit}), set.load)),
-    stepper("amount", (AMOUNT_NAMES[row.measure] ?? AMOUNT_NAMES.reps)(), set.amount),
+    loaded && (context.levels ? levelsOf(set, context.levels) : stepper("load", t("Load in {unit}", {unit: context.unit}), set.load, wrong("load"))),
+    stepper("amount", (AMOUNT_NAMES[row.measure] ?? AMOUNT_NAMES.reps)(), set.amount, wrong("amount")),
     el("div", {class: "log-types"},
       [["w", t("Work set")], ["u", t("Warm-up set")], ["d", t("Drop set")]].map(([type, words]) => button("type", {"data-value": type, "aria-pressed": set.type === type}, words)),
       set.added && button("remove", {}, t("Remove this set"))));
@@ -90,11 +102,12 @@ function levelsOf({load}, levels) {
     el("div", {class: "log-choices"}, levels.map((level, i) => button("level", {"data-value": i + 1, "aria-pressed": Number(load) === i + 1}, level))));
 }
 
-function stepper(field, label, value) {
+function stepper(field, label, value, wrong) {
   return el("div", {class: "log-stepper", role: "group", "aria-label": label}, el("span", {class: "log-field"}, label),
     button("step", {"data-field": field, "data-by": -1, "aria-label": t("Less: {field}", {field: label})}, "−"),
     el("input", {"data-field": field, inputmode: field === "load" ? "decimal" : "numeric", autocomplete: "off", value, "aria-label": label}),
-    button("step", {"data-field": field, "data-by": 1, "aria-label": t("More: {field}", {field: label})}, "+"));
+    button("step", {"data-field": field, "data-by": 1, "aria-label": t("More: {field}", {field: label})}, "+"),
+    wrong && el("p", {class: "log-refused", role: "alert"}, wrong));
 }
 
 function toolsOf({today: {row}, exercise, bands}, {panel}) {

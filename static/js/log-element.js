@@ -5,9 +5,10 @@
 import {actions} from "./log-actions.js";
 import {bandsOf, light} from "./declared.js";
 import {el, show} from "./dom.js";
-import {unanswered, weekOf} from "./history.js";
+import {phaseOf, unanswered, weekOf} from "./history.js";
 import {cardOf} from "./log-card.js";
 import {barOf, donePanel, finishPanel, lockPanel, logHead, mainSet, startPanel, wrongPanel} from "./log-panels.js";
+import {dropView, keepView, keptView, tabStorage} from "./log-view.js";
 import {exerciseOf, nextSet, progress, shownSets} from "./logging.js";
 import {due} from "./schedule.js";
 import {setWords} from "./spoken.js";
@@ -25,7 +26,7 @@ const zone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 class SessionLog extends HTMLElement {
   /** What is on the page only, and gone when it is left. */
-  ui = {current: null, editing: "", panel: "", finishing: false, wrong: false, ended: null, answers: {before: null, next_day: null}, week: null, drafts: new Map(), added: new Map()};
+  ui = {current: null, editing: "", panel: "", finishing: false, wrong: false, ended: null, answers: {before: null, next_day: null}, week: null, drafts: new Map(), added: new Map(), refused: null};
 
   async connectedCallback() {
     this.data = JSON.parse(document.querySelector("#session-data").textContent);
@@ -40,9 +41,23 @@ class SessionLog extends HTMLElement {
     this.store.addEventListener("change", ({detail}) => (detail.from !== "here" && detail.keys.includes("timer") ? this.watch() : this.draw()));
     this.store.addEventListener("fault", () => this.draw());
     document.addEventListener("visibilitychange", () => this.watch());
+    for (const type of ["pagehide", "visibilitychange"]) addEventListener(type, (event) => this.leave(event), {capture: true});
+    this.takeUp();
     this.draw();
     this.watch();
     if (this.dataset.wanted !== undefined) this.querySelector("#log-start-title")?.scrollIntoView();
+  }
+
+  /** After a reload: where the reader was, and what they had typed. */
+  takeUp() {
+    const session = this.session();
+    if (session) Object.assign(this.ui, keptView(tabStorage(), this.data.site, session.id));
+  }
+
+  /** A page that is left takes what stands in a box that still has the focus. */
+  leave({type}) {
+    const box = document.activeElement;
+    if ((type === "pagehide" || document.hidden) && this.contains(box) && box.matches("input[data-field], textarea")) actions.typed.call(this, box);
   }
 
   now = () => Date.now();
@@ -125,7 +140,7 @@ class SessionLog extends HTMLElement {
     this.ui.current ??= (next ? cards[next.index] : cards[0])?.row.row ?? null;
     const current = Math.max(0, cards.findIndex(({row}) => row.row === this.ui.current));
     const one = this.one();
-    const ui = {...this.ui, language, settings: this.settings(), data: this.data};
+    const ui = {...this.ui, language, settings: this.settings(), data: this.data, phase: phaseOf(this.data.programme.phases, this.week(session), session.session.id)};
     const warned = this.data.flags?.find(({id}) => id === session.red_flag);
     const {saved, at} = this.store.state(session.id);
     const redBefore = !warned && this.on(session).sessions.findLast(finished)?.red_flag;
@@ -135,6 +150,7 @@ class SessionLog extends HTMLElement {
       this.ui.finishing && finishPanel({session, left: counts.left, bands: bandsOf(this.data, cards[0]?.row, ui.settings.conditions), warmUps: this.warmUpsLeft(cards)}),
       !this.ui.finishing && one && this.turnOf(cards, current));
     this.drawBar(session, cards, next, current);
+    keepView(tabStorage(), this.data.site, session.id, this.ui);
     return {cards, next, current, counts};
   }
 
@@ -150,7 +166,7 @@ class SessionLog extends HTMLElement {
     const timer = this.timerOf(session);
     const set = timer && cards.find(({row}) => row.row === this.store.timer().exercise)?.shown.find(({id}) => id === this.store.timer().set);
     show(this.foot, barOf({timer, set, main: this.mainOf(session, cards, next, current)}));
-    }
+  }
 
   /** The one thing to do next, first, and perhaps another. */
   mainOf(session, cards, next, current) {
@@ -159,7 +175,7 @@ class SessionLog extends HTMLElement {
     const finish = {action: "finishing", words: t("Finish…")};
     const hurting = cards[current];
     if (hurting && !hurting.skipped && light(hurting.bands, hurting.exercise.pain, hurting.exercise.flags) === "red") {
-      return [{action: "stop", "data-row": hurting.row.row, words: t("Leave this exercise for today")}, finish];
+      return [{action: "stop", "data-row": hurting.row.row, words: t("Leave {title} for today", {title: hurting.row.title})}, finish];
     }
     if (!next) return [finish];
     const card = cards[next.index];
@@ -180,6 +196,7 @@ class SessionLog extends HTMLElement {
   }
 
   doneView(session) {
+    dropView(tabStorage(), this.data.site, session.id);
     const cards = this.cards({...session, end: undefined});
     const {saved, at} = this.store.state(session.id);
     const summary = {...summaryOf(session, cards.map(({today}) => today)), unit: session.unit};

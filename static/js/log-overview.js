@@ -5,7 +5,7 @@ import {save} from "./download.js";
 import {weekOf} from "./history.js";
 import {dayWithYear, fullDay, letterOf, monthName, weekdayName} from "./log-words.js";
 import {pageOf} from "./running-bar.js";
-import {due} from "./schedule.js";
+import {due, turnOf} from "./schedule.js";
 import {adherenceOf, monthLater, monthOf} from "./statistics.js";
 import {n, number, t} from "./words.js";
 
@@ -22,9 +22,14 @@ export const overviewView = {draw, actions: {
   calendar(page, {dataset}) {
     const programme = programmeOf(page, dataset.value);
     programme.sessions = programme.sessions.map((s) => ({...s, url: sessionPage(programme.id, s.id)}));
-    save(calendar({site: page.data.site, programme}, programme.start, new Date()), `${programme.id}.ics`, "text/calendar");
+    const done = doneIn(page.store.list().filter(({end}) => end), programme);
+    const under = {first: turnOf(programme, done), origin: programme.start};
+    save(calendar({site: page.data.site, programme}, due(programme, done, page.today()).day, new Date(), under), `${programme.id}.ics`, "text/calendar");
   },
 }};
+
+/** The sessions done of a programme. */
+const doneIn = (finished, {id}) => finished.filter(({programme}) => programme === id).map(({session, day}) => ({session, day}));
 
 const programmeOf = (page, id) => ({id, ...page.settings().programmes[id]});
 
@@ -54,8 +59,7 @@ function nextUp(page, finished) {
 
 function card(page, programme, finished) {
   const today = page.today();
-  const done = finished.filter((entry) => entry.programme === programme.id).map(({session, day}) => ({session, day}));
-  const turn = due(programme, done, today);
+  const turn = due(programme, doneIn(finished, programme), today);
   const session = programme.sessions?.find(({id}) => id === turn?.session);
   if (!session) return null;
   const kept = adherenceOf(programme, programme.id, finished, today);
@@ -66,8 +70,8 @@ function card(page, programme, finished) {
     el("p", {class: "turn"}, el("a", {href: sessionPage(programme.id, session.id)}, nameOf(session)),
       turn.day && el("span", {}, turn.day === today ? t("today") : fullDay(turn.day))),
     el("p", {class: "reason"}, ended ? t("The weeks of the programme are over; the turn goes on for as long as you like.") : t("Follows from what was done last; what was missed is not made up.")),
-    kept && meter(kept),
-    programme.start && programme.days?.length > 0 && button("calendar", {class: "plain", id: `ics-${programme.id}`, "data-value": programme.id}, t("Calendar file")));
+    kept?.planned > 0 && meter(kept),
+    programme.start && turn.day && button("calendar", {class: "plain", id: `ics-${programme.id}`, "data-value": programme.id}, t("Calendar file")));
 }
 
 function nameOf({id, title}) {
@@ -78,7 +82,7 @@ function nameOf({id, title}) {
 /** Done of planned over four weeks. */
 function meter({done, planned}) {
   const words = t("{done} of {planned} planned sessions in the last four weeks", {done, planned});
-  return el("div", {class: "kept"}, el("progress", {max: Math.max(1, planned), value: Math.min(done, planned), "aria-label": words}), el("p", {}, words));
+  return el("div", {class: "kept"}, el("progress", {max: planned, value: Math.min(done, planned), "aria-label": words}), el("p", {}, words));
 }
 
 function monthView(page, finished) {

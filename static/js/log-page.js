@@ -96,8 +96,11 @@ class LogPage extends HTMLElement {
     return out;
   }
 
-  /** Another view: its heading gets the focus. */
+  /** Another view: its heading gets the focus, and what was said of the last one goes. */
   turn() {
+    this.say("");
+    this.ui.wiped = false;
+    if (this.ui.import?.applied) this.ui.import = null;
     this.draw().then(() => this.stage.querySelector("h2")?.focus());
   }
 
@@ -134,8 +137,15 @@ class LogPage extends HTMLElement {
       wrong.length > 0 && el("div", {class: "log-fault", role: "alert"}, wrong.map((words) => el("p", {}, words)), button("raw", {class: "plain"}, t("Save everything as it is stored"))),
       due >= REMIND && this.place().view !== "backup" && el("div", {class: "remind"},
         el("p", {}, n(due, "1 session is in no backup yet.", "{n} sessions are in no backup yet.")), el("a", {class: "plain", href: "#backup"}, t("Save a backup"))),
-      this.undos.length > 0 && el("div", {class: "undos", role: "status"}, this.undos.map(({words}, i) => el("p", {}, words, " ", button("undo", {class: "plain", "data-value": i}, t("Undo"))))),
+      this.undos.length > 0 && this.wayBack(),
     ].filter(Boolean));
+  }
+
+  /** The last change with its way back; the ones before come up as each is undone. */
+  wayBack() {
+    const [{words}, ...earlier] = this.undos;
+    return el("div", {class: "undos", role: "status"}, el("p", {}, el("span", {}, words, earlier.length > 0 && [" ", n(earlier.length, "And 1 earlier.", "And {n} earlier.")]),
+      button("undo", {class: "plain"}, t("Undo"))));
   }
 
   say(words) {
@@ -163,9 +173,8 @@ const actions = {
     const text = JSON.stringify({format: "regimen-raw", site: page.data.site, exported: page.now(), values: page.store.raw()}, null, 1);
     save(text, `${page.data.site}-raw-${page.today()}.json`, "application/json");
   },
-  undo(page, {dataset}) {
-    const [{undo}] = page.undos.splice(Number(dataset.value), 1);
-    undo();
+  undo(page) {
+    page.undos.shift().undo();
     page.say(t("Undone."));
     page.draw();
   },

@@ -1,5 +1,6 @@
 /** The actions on sets and timers: ticks, values, rests and holds. */
 import {cardIn, change, idIn, rowOf} from "./log-edits.js";
+import {heaviest, mostOf} from "./log-typed.js";
 import {moreSets, tick, untick} from "./logging.js";
 import {vibrate, wakeSound} from "./signals.js";
 import {setName, timeWords} from "./spoken.js";
@@ -11,7 +12,7 @@ import {t} from "./words.js";
 function done(log, card, set, values = {}) {
   const {id, side, type, load, amount} = {...set, ...values};
   log.ui.drafts.delete(`${card.row.row}/${set.id}`);
-  log.ui.editing = "";
+  Object.assign(log.ui, {editing: "", refused: null});
   log.ui.current = card.row.row;
   change(log, (session) => tick(session, card.row.row, {id, side, type, load, amount}));
   const shown = log.shown.cards?.find(({row}) => row.row === card.row.row)?.shown ?? [];
@@ -58,14 +59,20 @@ export const sets = {
   edit(pressed) {
     const key = `${rowOf(this, pressed)}/${idIn(pressed)}`;
     this.ui.editing = this.ui.editing === key ? "" : key;
+    this.ui.refused = null;
     this.draw();
   },
   step(pressed) {
     const {card, set} = draftOf(this, pressed);
     const by = Number(pressed.dataset.by);
-    if (pressed.dataset.field === "load") return alter(this, pressed, {load: movedLoad(set.load, by, card.today.equipment, card.today.context.unit)});
+    const {unit} = card.today.context;
+    this.ui.refused = null;
+    if (pressed.dataset.field === "load") {
+      const load = movedLoad(set.load, by, card.today.equipment, unit);
+      return alter(this, pressed, {load: Number(load) > heaviest(unit) ? set.load : load});
+    }
     const size = card.today.prescription.value_step;
-    alter(this, pressed, {amount: Math.max(0, set.amount + by * size)});
+    alter(this, pressed, {amount: Math.min(mostOf(card.row.measure), Math.max(0, set.amount + by * size))});
   },
   type(pressed) {
     alter(this, pressed, {type: pressed.dataset.value});

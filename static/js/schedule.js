@@ -35,12 +35,18 @@ export function daysSince(entries, today) {
 export function due(programme, done, today) {
   const turn = (programme.pattern ?? []).flat();
   if (!turn.length) return null;
+  return {session: turn[turnOf(programme, done)], day: nextDay(programme.days ?? [], done, today)};
+}
+
+/** Which turn of the pattern is due, from 0. */
+export function turnOf(programme, done) {
+  const turn = programme.pattern.flat();
   let at = 0;
   for (const {session} of inOrder(done)) {
     const ahead = [...turn.slice(at), ...turn.slice(0, at)].indexOf(session);
     if (ahead >= 0) at = (at + ahead + 1) % turn.length;
   }
-  return {session: turn[at], day: nextDay(programme.days ?? [], done, today)};
+  return at;
 }
 
 /** The next weekday of the programme, from today on; from tomorrow when today has its session. */

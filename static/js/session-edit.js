@@ -2,7 +2,7 @@
 import {button, el} from "./dom.js";
 import {measureName} from "./log-words.js";
 import {addedSetId} from "./sessions.js";
-import {editOf, edited} from "./editing.js";
+import {FIRST_DAY, dayFault, editOf, edited, lastDay} from "./editing.js";
 import {faultWords} from "./spoken.js";
 import {n, t} from "./words.js";
 
@@ -21,9 +21,9 @@ function area(label, name, value) {
   return el("p", {class: "box"}, el("label", {for: id}, label), node);
 }
 
-export function editForm(session) {
+export function editForm(session, today) {
   const {pain} = session;
-  return el("form", {class: "edit", "data-submit": "save", novalidate: true}, el("div", {class: "boxes"}, box(t("Day"), "day", session.day, {type: "date", required: true}),
+  return el("form", {class: "edit", "data-submit": "save", novalidate: true}, el("div", {class: "boxes"}, box(t("Day"), "day", session.day, {type: "date", required: true, min: FIRST_DAY, max: lastDay(today)}),
     box(t("Effort, 1 to 10"), "effort", session.effort, {short: true})),
   el("fieldset", {class: "boxes"}, el("legend", {}, t("Pain, 0 to 10")), box(t("Before"), "before", pain.before, {short: true}), box(t("During"), "during", pain.during, {short: true}),
     box(t("After"), "after", pain.after, {short: true}), box(t("Day after"), "next_day", pain.next_day, {short: true})),
@@ -83,6 +83,8 @@ export function saveEdit(page, form, id) {
     wrong.textContent = [n(errors.length, "1 value is not understood:", "{n} values are not understood:"), ...new Set(errors)].join(" ");
     return true;
   }
+  wrong.textContent = dayFault(values.day, {today: page.today(), had: page.store.session(id)?.day});
+  if (wrong.textContent) return true;
   const {saved, fault} = page.store.change(id, (session) => edited(session, values));
   if (!saved) wrong.textContent = fault?.kind === "invalid" ? t("This cannot be kept ({reason}).", {reason: fault.message}) : faultWords([fault]).join(" ");
   return !saved;

@@ -4,9 +4,12 @@ import {worked} from "./history.js";
 import {exerciseOf, progress} from "./logging.js";
 import {exerciseToday, inSession} from "./today.js";
 
+/** Seconds after the last set that still belong to the session. */
+const LATE = 1800;
+
 /**
  * {seconds, done, planned, load, carry, next: [{row, title, today}]}: the time is that to the
- * last set, since a session may be ended hours after it.
+ * end, but no longer than half an hour after the last set: a session may be left open overnight.
  */
 export function summaryOf(session, cards) {
   const {done, planned} = progress(cards, session);
@@ -18,8 +21,8 @@ export function summaryOf(session, cards) {
 
 function secondsOf(session) {
   const last = Math.max(0, ...session.exercises.flatMap(({sets}) => sets.filter(({amount}) => amount !== null).map(({at}) => at ?? 0)));
-  if (last > 0) return last;
-  return Math.max(0, Math.round((Date.parse(session.end) - Date.parse(session.start)) / 1000) || 0);
+  const whole = Math.round((Date.parse(session.end) - Date.parse(session.start)) / 1000) || 0;
+  return last > 0 ? Math.max(last, Math.min(whole, last + LATE)) : Math.max(0, whole);
 }
 
 /** What changes next time: of each exercise that was done, what is suggested then, judged from this session too. */

@@ -176,6 +176,19 @@ test("from many starts and schedules the file is the schedule", () => {
   }
 });
 
+test("a programme under way goes on with the turn that is due, and its weeks count from its own start", () => {
+  const file = calendar({site: "back", programme: reference()}, "2026-11-25", stamp, {first: 1, origin: "2026-11-23"});
+  const all = dates(file);
+  equal(all.slice(0, 5), ["2026-11-25 B", "2026-11-27 A", "2026-11-30 B", "2026-12-02 A", "2026-12-04 B"]);
+  equal(all.at(-1), "2027-02-12 B", "the last day of its twelve weeks");
+  const long = reference({days: ["monday", "thursday"], pattern: [["a", "b", "a"]]});
+  equal(dates(calendar({site: "back", programme: long}, "2026-11-30", stamp, {first: 2})).slice(0, 5), ["2026-11-30 A", "2026-12-03 A", "2026-12-07 B", "2026-12-10 A", "2026-12-14 A"]);
+  const phased = reference({phases: [{from: 1, to: 2}, {from: 3, to: 4, sessions: ["a"]}]});
+  const rest = dates(calendar({site: "back", programme: phased}, "2026-12-02", stamp, {first: 4, origin: "2026-11-23"}));
+  equal(rest, ["2026-12-02 A", "2026-12-04 B", "2026-12-07 A", "2026-12-11 A", "2026-12-16 A"]);
+  equal(dates(calendar({site: "back", programme: phased}, "2027-01-04", stamp, {first: 1, origin: "2026-11-23"})).at(-1).slice(0, 10), "2027-03-26", "what is over goes on for twelve weeks");
+});
+
 test("the form begins on the programme's first weekday, today included", () => {
   equal(nextStart(reference(), "2026-11-24"), "2026-11-30");
   equal(nextStart(reference(), "2026-11-30"), "2026-11-30");

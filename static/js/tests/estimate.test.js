@@ -64,5 +64,7 @@ test("adherence looks at four weeks, or at those since the start", () => {
   equal(adherence(days, 3, "2026-01-01", "2026-03-29"), {done: 5, planned: 12, share: 5 / 12});
   equal(adherence(days, 3, "2026-03-23", "2026-03-29"), {done: 2, planned: 3, share: 2 / 3});
   equal(adherence(days, 1, "2026-03-23", "2026-03-29").share, 1, "more than planned is all of it");
+  equal(adherence(["2026-03-29"], 3, "2026-03-29", "2026-03-29"), {done: 1, planned: 1, share: 1}, "the first day");
+  equal(adherence(["2026-03-27", "2026-03-29"], 3, "2026-03-27", "2026-03-29"), {done: 2, planned: 2, share: 1});
   equal(adherence([], 3, "2026-03-29", "2026-03-29"), {done: 0, planned: 0, share: null});
 });

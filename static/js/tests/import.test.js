@@ -35,6 +35,8 @@ test("every kind of file is told apart, whatever its name", async () => {
     equal([plan.kind, plan.ready, plan.fileName], [kind, true, "x.txt"], name);
   }
   const {days, site, fits, form} = preview(`\ufeff${await fixture("backup.json")}`, "x");
+  const future = async (today) => preview(await fixture("backup.json"), "x", {today}).future;
+  equal([await future("2026-03-27"), await future("2026-03-28"), await future("2026-03-30")].map((n) => n > 0), [true, true, false]);
   equal([days, site, fits, form], [{from: "2026-03-28", to: "2026-03-30"}, "stronger-back", null, null]);
 });
 

@@ -1,4 +1,6 @@
 import {exchange, moreSets, nextSet, painOf, planOf, progress, shownSets, sign, skip, tick, untick} from "../logging.js";
+import {readTyped} from "../log-typed.js";
+import {dropView, keepView, keptView} from "../log-view.js";
 import {begin, validate} from "../sessions.js";
 import {equal, ok, test} from "./testing.js";
 
@@ -85,4 +87,25 @@ test("what comes next is of this exercise, then of those behind it, then of thos
   equal(nextSet(cards, 0), {index: 0, set: {id: "2", done: false}});
   equal(nextSet(cards, 2).index, 0);
   equal(nextSet([card(null, true)], 0), null);
+});
+
+test("typed values: what is kept, what says nothing, and what is refused with words", () => {
+  const [reps, hold, pounds] = [{measure: "reps", unit: "kg"}, {measure: "seconds", unit: "kg"}, {measure: "reps", unit: "lb"}];
+  equal([readTyped("load", "22,5", reps), readTyped("load", " ", reps), readTyped("load", "500", reps)], [{value: "22.5"}, {value: ""}, {value: "500"}]);
+  equal([readTyped("amount", "", reps), readTyped("amount", " 12 ", reps), readTyped("amount", "7.5", hold)], [{}, {value: 12}, {value: 7.5}]);
+  for (const typed of ["abc", "-5", "12kg", "501", "9999"]) ok(readTyped("load", typed, reps).wrong, typed);
+  equal([Boolean(readTyped("load", "1101", pounds).wrong), readTyped("load", "1100", pounds).value], [true, "1100"]);
+  for (const typed of ["8.5", "101", "1e3", "-1", "x"]) ok(readTyped("amount", typed, reps).wrong, typed);
+  ok(readTyped("amount", "3601", hold).wrong && readTyped("amount", "10001", {measure: "metres"}).wrong);
+});
+
+test("the place and what was typed are kept for the tab, by session", () => {
+  const kept = new Map();
+  const storage = {getItem: (key) => kept.get(key) ?? null, setItem: (key, text) => kept.set(key, text), removeItem: (key) => kept.delete(key)};
+  const view = {current: "b", drafts: new Map([["b/1", {load: "10", amount: 12}]]), added: new Map()};
+  keepView(storage, "x", "S1", view);
+  equal([...keptView(storage, "x", "S1").drafts, keptView(storage, "x", "S1").current], [["b/1", {load: "10", amount: 12}], "b"]);
+  equal(keptView(storage, "x", "S2"), null);
+  dropView(storage, "x", "S1");
+  equal([kept.size, keptView(storage, "x", "S1"), keptView(null, "x", "S1")], [0, null, null]);
 });

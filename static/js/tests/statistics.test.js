@@ -1,6 +1,6 @@
 import {atHand, numbersOf, textOf} from "../at-hand.js";
 import {ticksOf} from "../chart.js";
-import {edited, editOf, restored, typedNumber} from "../editing.js";
+import {dayFault, edited, editOf, restored, typedNumber} from "../editing.js";
 import {validate} from "../sessions.js";
 import {verdictForReader} from "../shelf.js";
 import {adherenceOf, bestSet, exercisesIn, fourWeeks, monthLater, monthOf, painOver, perWeek, records, series, unsaved} from "../statistics.js";
@@ -106,8 +106,11 @@ test("sessions since the last backup are counted", () => {
 
 test("ticks are round and hold every value", () => {
   equal(ticksOf(0, 10, {fixed: true}), [0, 2, 4, 6, 8, 10]);
+  equal(ticksOf(8, 8, {whole: true}), [7, 8, 9]);
+  equal(ticksOf(7, 15, {whole: true}), [5, 10, 15]);
   for (const [low, high] of [[20, 32], [0, 0], [7, 7], [0.5, 0.75], [980, 1630], [3, 99999]]) {
     const ticks = ticksOf(low, high);
+    if (Number.isInteger(low)) equal(ticksOf(low, high, {whole: true}).filter((tick) => !Number.isInteger(tick)), []);
     ok(ticks[0] <= low && ticks.at(-1) >= high && ticks.length >= 2 && ticks.length <= 8, `${low} to ${high}: ${ticks}`);
   }
 });
@@ -140,6 +143,13 @@ test("a form changes everything that it shows, and can be taken back", () => {
 test("what is no number is told, and nothing is changed", () => {
   const {errors} = editOf(form({day: "2026-02-30", effort: "11"}));
   equal(errors.length, 2);
+});
+
+test("a day after tomorrow or before 1990 is refused, unless the session had it", () => {
+  const on = (day, had = "2026-03-02") => dayFault(day, {today: "2026-03-31", had});
+  equal(["2026-03-31", "2026-04-01", "1990-01-01"].map((day) => on(day)), ["", "", ""]);
+  equal([on("2026-04-02"), on("1989-12-31")], ["The day lies in the future.", "The day lies before 1990."]);
+  equal(on("2031-01-01", "2031-01-01"), "");
 });
 
 test("loads at hand are those of the reader", () => {

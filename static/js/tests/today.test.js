@@ -94,7 +94,8 @@ test("timers: a rest that is moved, and a hold with its get-ready count", () => 
 test("a finished session: its time, its sets, what was moved and what comes next", () => {
   const done = session("2026-03-10", "20", [12, 12, 12]);
   const todays = [exerciseToday(row, on())];
-  equal(summaryOf(done, todays), {seconds: 180, done: 3, planned: 3, load: 720, carry: 0});
+  equal(summaryOf(done, todays), {seconds: 1980, done: 3, planned: 3, load: 720, carry: 0});
+  equal(summaryOf({...done, end: "2026-03-10T09:04:00Z"}, todays).seconds, 240);
   equal(nextTime(done, todays, on({week: 2})).map(({suggestion}) => suggestion.reason.code), ["locked"]);
   equal(summaryOf({...done, exercises: []}, todays).seconds, 3600);
 });
