@@ -190,7 +190,7 @@ func TestSessionLogTyped(t *testing.T) {
 	touch(t, ctx, `[data-action=wrong].log-wrong`, `[data-action=flag][data-value=chest-pain]`)
 	comes(t, ctx, `document.querySelector(".log-lock").innerText`, "Emergency")
 	becomes(t, ctx, `document.querySelector("session-log > [role=status]").textContent`, "")
-	touch(t, ctx, `[data-action=unwarn]`, `[data-action=finishing]`, `[data-action=finish]`)
+	touch(t, ctx, `[data-action=unwarn]`, `.log-turn [data-value=goblet-squat]`, `[data-action=finishing]`, `[data-action=finish]`)
 	becomes(t, ctx, `document.querySelector("session-log").dataset.state`, "done")
 	becomes(t, ctx, `Object.keys(sessionStorage).filter((key) => key.includes(":view:")).length`, "0")
 }

@@ -13,7 +13,11 @@ import (
 )
 
 // settled waits until the page has asked for its worker and offered what there is.
-const settled = `import("./js/update.js").then((m) => m.settled).then(() => true)`
+const settled = `new Promise((done) => {
+	const page = document.documentElement, look = () => page.dataset.worker && done(true);
+	new MutationObserver(look).observe(page, {attributes: true});
+	look();
+})`
 
 const waiting = `(async () => {
 	const registration = await navigator.serviceWorker.getRegistration();
@@ -38,7 +42,7 @@ func republished(t *testing.T) (*host, context.Context) {
 		t.Fatal("the second visit does not find the new version")
 	}
 	reach(t, tab, h.url()+sessionPage)
-	promised(t, tab, strings.Replace(settled, "./js", "../../js", 1))
+	promised(t, tab, settled)
 	evaluate[bool](t, tab, `window.marked = true`)
 	return h, tab
 }
@@ -116,7 +120,7 @@ func TestLater(t *testing.T) {
 	h, tab := republished(t)
 	for _, page := range []string{"exercises/plank.html", "exercises/dead-bug.html"} {
 		reach(t, tab, h.url()+page)
-		promised(t, tab, strings.Replace(settled, "./js", "../js", 1))
+		promised(t, tab, settled)
 		if page == "exercises/plank.html" {
 			if err := chromedp.Do(tab, chromedp.Click(".update button:last-child")); err != nil {
 				t.Fatal(err)

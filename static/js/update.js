@@ -11,8 +11,10 @@ const site = document.documentElement.dataset.site;
 const later = `regimen:${site}:later`;
 let bar, withheld;
 
-/** Fulfilled when the worker was asked for, and a new version offered if one waits. */
-export const settled = served() ? loaded().then(start) : Promise.resolve();
+/** The page says when the worker was asked for, and a new version offered if one waits. */
+(served() ? loaded().then(start) : Promise.resolve()).finally(() => {
+  document.documentElement.dataset.worker = "asked";
+});
 
 /** Whether there is a worker to be had: not from disk, and not in the author's preview. */
 function served() {
