@@ -173,8 +173,9 @@ func TestLogHistory(t *testing.T) {
 	becomes(t, ctx, `JSON.parse(localStorage["regimen:stronger-back:s:01SEED000119"]).day`, "2026-01-05")
 	becomes(t, ctx, `JSON.parse(`+sets+`)[1].slice(0, 2).map((s) => s.slice(3, 5).join()).join(" ")`, "52.5,7 50,")
 	becomes(t, ctx, `JSON.parse(`+sets+`)[0].length`, "6")
+	clickOn(t, ctx, "#open-01SEED000118")
 	for range 2 {
-		clickOn(t, ctx, "#edit-01SEED000119")
+		clickOn(t, ctx, "#edit-01SEED000118")
 		clickOn(t, ctx, "form.edit .button")
 		becomes(t, ctx, `document.querySelectorAll("form.edit").length`, "0")
 	}

@@ -208,7 +208,7 @@ const (
 	brokenMarkup = `
 -- theme/templates/guide.html --
 <h1>{{.Title}}</h1>
-<script>{{.Title}}</script><p class={{.Title}}
+<p class={{.Title}}
 `
 	withoutStop = `
 -- theme/templates/partials/stop.html --
