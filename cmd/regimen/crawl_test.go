@@ -162,7 +162,6 @@ var axeModes = []struct {
 	{"light", "light", "screen", 1280, false},
 	{"dark", "dark", "screen", 1280, false},
 	{"narrow", "light", "screen", 320, false},
-	{"narrow and dark", "dark", "screen", 320, false},
 	{"large text", "light", "screen", 1280, true},
 	{"print", "light", "print", 794, false},
 }

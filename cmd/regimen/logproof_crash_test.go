@@ -12,7 +12,7 @@ import (
 )
 
 // killings is how often the browser is killed.
-const killings = 5
+const killings = 3
 
 // TestLogProofKilled kills the browser as soon as a set is in the journal, and starts it
 // again: no set is ever gone.
