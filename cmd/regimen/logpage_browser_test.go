@@ -220,10 +220,12 @@ func TestLogBackup(t *testing.T) {
 		becomes(t, ctx, `download.replaceAll('"', "").replace("\ufeff", "").startsWith("`+head+`")`, "true")
 	}
 	clickOn(t, ctx, "#wipe")
+	becomes(t, ctx, `document.querySelectorAll(".wipe-sure").length`, "1")
 	comes(t, ctx, `document.querySelector(".wipe-sure").innerText`, "12 sessions and all settings will be deleted", "Save a backup first")
 	clickOn(t, ctx, "[data-action=unwipe]")
 	becomes(t, ctx, `document.activeElement.id`, "wipe")
 	clickOn(t, ctx, "#wipe")
+	becomes(t, ctx, `document.querySelectorAll(".wipe-sure").length`, "1")
 	clickOn(t, ctx, "[data-action=wipe-now]")
 	comes(t, ctx, logView, "Everything is deleted.")
 	becomes(t, ctx, `stored()`, "[]")
@@ -284,8 +286,9 @@ func TestLogImport(t *testing.T) {
 	becomes(t, ctx, `stored() === `+strconv.Quote(before), "true")
 
 	evaluate[bool](t, ctx, `choose("strong.csv", `+file+`.replaceAll("2026-02-02", "2131-02-02"))`)
-	comes(t, ctx, logView, "1 session lies in the future.")
+	becomes(t, ctx, `document.querySelector("#apply").disabled`, "true")
 	clickOn(t, ctx, "#answer-unit-lb")
+	comes(t, ctx, logView, "1 session lies in the future.")
 	becomes(t, ctx, `document.querySelector("#apply").disabled`, "false")
 
 	evaluate[bool](t, ctx, `choose("holiday.png", "PK\u0003\u0004")`)
