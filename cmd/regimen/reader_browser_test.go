@@ -70,6 +70,7 @@ func TestReaderScreening(t *testing.T) {
 	if err := chromedp.Do(ctx, chromedp.WaitVisible(chromedp.CSS("#spine-weight-loss"))); err != nil {
 		t.Fatal(err)
 	}
+	becomes(t, ctx, `document.readyState === "complete" && document.querySelectorAll(".no-sign.print-only").length > 0`, "true")
 	clickOn(t, ctx, "#spine-weight-loss input")
 	comes(t, ctx, statusText, "Urgent: call today", "Call 111", "Leave the exercises")
 	clickOn(t, ctx, "#spine-saddle-numbness input")
