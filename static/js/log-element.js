@@ -10,18 +10,19 @@ import {cardOf} from "./log-card.js";
 import {barOf, donePanel, finishPanel, lockPanel, logHead, mainSet, startPanel, wrongPanel} from "./log-panels.js";
 import {dropView, keepView, keptView, tabStorage} from "./log-view.js";
 import {exerciseOf, nextSet, progress, shownSets} from "./logging.js";
-import {due} from "./schedule.js";
+import {daysBetween, due} from "./schedule.js";
 import {setWords} from "./spoken.js";
 import {stayAwake, toneIn, vibrate} from "./signals.js";
 import {open} from "./store.js";
 import {nextTime, summaryOf} from "./summary.js";
 import {stateOf} from "./timing.js";
-import {exerciseToday, inSession, rowsToday} from "./today.js";
+import {exerciseToday, inSession, lightWeekAhead, rowsToday} from "./today.js";
 import {local} from "./moments.js";
 import {finished} from "./sessions.js";
 import {number, t} from "./words.js";
 
 const language = document.documentElement.lang || "en-GB";
+const FORTNIGHT = 14; // days
 const zone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 class SessionLog extends HTMLElement {
@@ -125,8 +126,11 @@ class SessionLog extends HTMLElement {
     const done = list.findLast((s) => s.end && s.programme === programme.id && s.session === id);
     const ask = unanswered(this.store.sessions((s) => s.id === list.findLast((e) => e.end)?.id), today);
     const running = this.store.running().map((s) => ({...s, title: s.session.title, url: programme.sessions.find((p) => p.id === s.session.id && s.programme?.id === programme.id)?.url ?? "#"}));
+    const lightWeek = lightWeekAhead(
+      rowsToday(this.data, on.week, on.settings).map((row) => exerciseToday(row, on)),
+      this.store.sessions(({day, end}) => end && daysBetween(day, today) < FORTNIGHT), today);
     show(this.stage, startPanel({
-      ask, done, running, language, week: on.week, weeks: programme.phases?.length ? programme.weeks ?? null : null, answers: this.ui.answers,
+      lightWeek, ask, done, running, language, week: on.week, weeks: programme.phases?.length ? programme.weeks ?? null : null, answers: this.ui.answers,
       bands: bandsOf(this.data, rows[0], on.settings.conditions),
     }));
     show(this.foot, barOf({timer: null, main: [{action: "start", words: t("Start this session")}]}));

@@ -1,15 +1,16 @@
 /** What stands around the cards of the log: the start, the head, the bar at the bottom, warning signs, the end. */
 import {button, el} from "./dom.js";
 import {effortScale, scale, text} from "./log-card.js";
-import {sentence} from "./reasons.js";
+import {note, sentence} from "./reasons.js";
 import {clockTime, clockWords, dayWords, faultWords, setName, setWords, TIERS, timeWords} from "./spoken.js";
 import {n, number, t} from "./words.js";
 
 /** Before the start: what is good to know, all of it optional. */
-export function startPanel({ask, week, weeks, answers, bands, language, running, done}) {
+export function startPanel({lightWeek, ask, week, weeks, answers, bands, language, running, done}) {
   return el("section", {class: "log-start", "aria-labelledby": "log-start-title"}, el("h2", {id: "log-start-title"}, t("Log this session")),
     el("p", {}, t("What you note stays in this browser, on this device. You may leave every question open.")),
     done && el("p", {class: "log-before"}, t("Last done {day}.", {day: dayWords(done.day, language)})),
+    lightWeek && el("p", {class: "log-before", "data-light-week": ""}, note(lightWeek), " ", t("A light week has the same days, about half the sets and a tenth less load.")),
     running.length > 0 && el("div", {class: "log-running"}, el("p", {}, n(running.length, "Another session is running:", "{n} other sessions are running:")),
       el("ul", {}, running.map((s) => el("li", {}, el("a", {href: s.url}, s.title || s.id), " ", dayWords(s.day, language))))),
     scale("before", t("Pain now, 0 to 10"), answers.before, bands),

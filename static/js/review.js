@@ -1,6 +1,5 @@
 /** Looking back: an exercise that stalls, a body that asks for a light week. */
 import {complete, judge} from "./exposure.js";
-import {reduce} from "./loads.js";
 import {offered} from "./raising.js";
 import {daysBetween} from "./schedule.js";
 
@@ -9,8 +8,6 @@ const WEEK = 7;
 /** Points of session RPE, over two weeks, that call for a light week; the work may differ by 5 %. */
 const HARDER = 2;
 const EQUAL = 1.05;
-/** A light week: the same days, about half the sets, a tenth less load. */
-const LIGHTER = 10;
 
 /**
  * A stall: three exposures at one load without a better total, a failure or pain. Gives
@@ -49,12 +46,6 @@ export function lightWeek(sessions, today) {
   if (from === null || to === null || to - from < HARDER - 1e-9) return null;
   if (workBefore !== null && work !== null && work > workBefore * EQUAL) return null;
   return {reason: {code: "light_effort", from: round(from), to: round(to)}};
-}
-
-/** A row in a light week. */
-export function lighter({sets, load}, prescription) {
-  const p = complete(prescription);
-  return {sets: Math.max(1, Math.ceil(sets / 2)), load: reduce(load, LIGHTER, p.load_grid, p.min_load)};
 }
 
 function mean(sessions, key) {

@@ -4,11 +4,11 @@
  */
 import {atHand} from "./at-hand.js";
 import {bandsOf, stagesOf, verdictOf} from "./declared.js";
-import {exposures, lastTime, phaseOf, rowsOf, values} from "./history.js";
+import {exposures, lastTime, phaseOf, rowsOf, values, worked} from "./history.js";
 import {inUnit, roundDown, step, steps} from "./loads.js";
 import {suggest} from "./progression.js";
 import {growth} from "./raising.js";
-import {stall} from "./review.js";
+import {lightWeek, stall} from "./review.js";
 import {stepBackUp, wayBack} from "./returning.js";
 import {daysSince} from "./schedule.js";
 import {setId} from "./sessions.js";
@@ -88,6 +88,22 @@ export function exerciseToday(row, on) {
     sets: plannedSets(row, suggestion, history.at(-1), last, firstLoad(row, equipment, unit)),
   };
 }
+
+/**
+ * Whether a light week would do good, from what today's exercises come to and how the
+ * sessions of the last two weeks felt; null if not.
+ * @param {{row, suggestion}[]} exercises as exerciseToday gives them
+ */
+export function lightWeekAhead(exercises, sessions, today) {
+  const backed_off = exercises.filter(({suggestion}) => EASED.has(suggestion.action)).map(({row}) => row.id);
+  return lightWeek([...sessions.map(({day, effort, exercises: done}) => ({day, effort, work: workIn(done)})), {day: today, backed_off}], today);
+}
+
+/** What takes load or amount away because of how it went, and not of the time between. */
+const EASED = new Set(["STOP", "BACKOFF"]);
+
+/** All that was done in a session, as one number to compare equal sessions by. */
+const workIn = (exercises) => exercises.flatMap(worked).reduce((sum, {load, amount}) => sum + amount * Math.max(1, Number(load)), 0);
 
 /** The load that the programme names, for the first time. */
 function firstLoad(row, equipment, unit) {

@@ -1,5 +1,5 @@
 import {test, equal} from "./testing.js";
-import {lighter, lightWeek, stall} from "../review.js";
+import {lightWeek, stall} from "../review.js";
 
 const bar = {sets: {min: 3, max: 3}, low: 8, high: 10, load_step: 5, load_grid: 2.5, min_load: 20};
 const at = (load, ...values) => ({load, values, pain: 0});
@@ -43,9 +43,4 @@ test("effort up two points for the same work asks for a light week", () => {
   equal(lightWeek(sessions(5.4, 7.5, 1100), today), null, "more work");
   equal(lightWeek(sessions(5.4, 7.5).slice(2), today), null, "nothing to compare with");
   equal(lightWeek([{day: "2026-03-16", effort: 5}, {day: "2026-03-27", effort: 8}, {day: "2026-03-27", effort: null}], today).reason.to, 8, "work not known");
-});
-
-test("a light week halves the sets and takes a tenth of the load", () => {
-  equal(lighter({sets: 3, load: 60}, bar), {sets: 2, load: 52.5});
-  equal(lighter({sets: 1, load: 20}, bar), {sets: 1, load: 20});
 });

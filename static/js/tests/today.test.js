@@ -1,7 +1,7 @@
 import {bandsOf, light, suited, verdictOf} from "../declared.js";
 import {summaryOf, nextTime} from "../summary.js";
 import {movedTimer, restTimer, stateOf, workTimer} from "../timing.js";
-import {exerciseToday, inSession, movedLoad, prescriptionFor, rowsToday, typedLoad} from "../today.js";
+import {exerciseToday, inSession, lightWeekAhead, movedLoad, prescriptionFor, rowsToday, typedLoad} from "../today.js";
 import {pageOf, runningIn} from "../running-bar.js";
 import {equal, test} from "./testing.js";
 
@@ -39,6 +39,16 @@ test("all sets at the top: the next load, and what was done stands beside it", (
 test("a phase locks the load, another makes the steps small", () => {
   equal(prescriptionFor(row, on({week: 2})).load_locked, true);
   equal(prescriptionFor(row, on({week: 6})).max_increase, 0.05);
+});
+
+test("a light week is proposed when two exercises go down, or the same work felt harder", () => {
+  const going = (action, id) => ({row: {id}, suggestion: {action}});
+  const down = [going("BACKOFF", "squat"), going("STOP", "row"), going("ADD", "press")];
+  equal(lightWeekAhead(down, [], "2026-03-10")?.reason, {code: "light_backoffs", exercises: 2});
+  equal(lightWeekAhead([down[0], going("LAYOFF", "row")], [], "2026-03-10"), null);
+  const felt = (day, effort, load) => session(day, load, [10, 10], {effort});
+  equal(lightWeekAhead([], [felt("2026-03-01", 5, "20"), felt("2026-03-08", 7, "20")], "2026-03-10")?.reason, {code: "light_effort", from: 5, to: 7});
+  equal(lightWeekAhead([], [felt("2026-03-01", 5, "20"), felt("2026-03-08", 7, "24")], "2026-03-10"), null);
 });
 
 test("one set fewer after a long gap", () => {
