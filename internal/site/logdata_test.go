@@ -15,7 +15,7 @@ import (
 )
 
 // referenceBuilder is the builder of the reference site before it makes pages.
-func referenceBuilder(t *testing.T) *builder {
+func referenceBuilder(t testing.TB) *builder {
 	t.Helper()
 	lib, found, err := content.Load(reference.FS, reference.FS)
 	if err != nil || found.Failed() {
@@ -54,7 +54,7 @@ func TestLogSessionData(t *testing.T) {
 		t.Errorf("the second phase may rise by %v", got)
 	}
 	squat := d.Rows[3]
-	if squat.ID != "goblet-squat" || squat.Sets != (span2{3, 3}) || squat.Low != 10 || *squat.High != 12 || *squat.Rest != 90 ||
+	if squat.ID != "goblet-squat" || squat.Sets != (ends{3, 3}) || squat.Low != 10 || *squat.High != 12 || *squat.Rest != 90 ||
 		squat.Measure != "reps" || squat.Confirm != 2 || !squat.Rehab {
 		t.Errorf("goblet squat: %+v", squat)
 	}
@@ -64,7 +64,7 @@ func TestLogSessionData(t *testing.T) {
 	if bug := d.Rows[1]; bug.Next == nil || bug.Next.ID != "loaded-dead-bug" || bug.Side != "alternating" && bug.Side != "each" {
 		t.Errorf("dead bug: %+v", bug)
 	}
-	if d.Pain["strict"] != (span2{2, 3}) || len(d.Flags) == 0 || len(d.Stop) == 0 || len(d.Conditions) != 6 {
+	if d.Pain["strict"] != (ends{2, 3}) || len(d.Flags) == 0 || len(d.Stop) == 0 || len(d.Conditions) != 6 {
 		t.Error("pain, flags, stop signals or conditions are missing")
 	}
 	if got := d.Rows[3].Not["disc-related/irritable"]; got == "" {

@@ -1,6 +1,9 @@
 package template
 
-import "testing"
+import (
+	"testing"
+	"testing/fstest"
+)
 
 // TestConstructs holds each construct to what it should give, and to html/template.
 func TestConstructs(t *testing.T) {
@@ -74,5 +77,22 @@ func check(t *testing.T, text, want string) {
 	}
 	if known, err := theirs(page(text), room()); err != nil || known != want {
 		t.Errorf("%s\nhtml/template gives %s, %v\nwant %s", text, known, err, want)
+	}
+}
+
+// TestNoAllocation asks that rendering into a large enough buffer allocates nothing.
+func TestNoAllocation(t *testing.T) {
+	page := `<a href="{{.Address}}">{{.Text}}</a>{{range $i, $d := .Doors}}{{if $i}}, {{end}}<b title="{{$d.Name}}">{{.Width}}</b>{{end}}{{n .Count "1 door" "{n} doors"}}{{.Markup}}`
+	s, err := Parse(fstest.MapFS{"page.html": {Data: []byte(page)}}, Funcs{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiled, err := Compile[roomView](s, "page")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, buffer := room(), make([]byte, 0, 4096)
+	if n := testing.AllocsPerRun(50, func() { buffer = compiled.Append(buffer[:0], v) }); n > 0 {
+		t.Errorf("a page allocates %v times", n)
 	}
 }

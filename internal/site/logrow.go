@@ -1,0 +1,214 @@
+package site
+
+import (
+	"slices"
+
+	"regimen/internal/dose"
+	"regimen/internal/regimen"
+	"regimen/internal/suit"
+)
+
+type logRow struct {
+	Row       string            `json:"row"`
+	ID        string            `json:"id"`
+	Title     string            `json:"title"`
+	URL       string            `json:"url,omitempty"`
+	Dose      string            `json:"dose"`
+	Role      string            `json:"role"`
+	Weeks     *ends             `json:"weeks,omitempty"`
+	Sets      ends              `json:"sets"`
+	Measure   string            `json:"measure"`
+	Low       float64           `json:"low"`
+	High      *float64          `json:"high"` // null: as many as you can
+	Side      string            `json:"side"`
+	Rest      *float64          `json:"rest"`
+	Hold      *float64          `json:"hold,omitempty"`
+	Tempo     string            `json:"tempo,omitempty"`
+	Group     string            `json:"group,omitempty"`
+	Loads     []logLoad         `json:"loads,omitempty"`
+	Asked     string            `json:"asked,omitempty"` // the load as the programme states it
+	Next      *logTitle         `json:"next"`
+	NextNot   map[string]string `json:"next_not,omitempty"`
+	Confirm   int               `json:"confirm"`
+	Rehab     bool              `json:"rehab,omitempty"`
+	Strict    bool              `json:"strict,omitempty"`
+	LongBand  bool              `json:"long_band,omitempty"`
+	Not       map[string]string `json:"not,omitempty"` // verdicts but suitable, by condition/stage
+	Instead   []logInstead      `json:"instead,omitempty"`
+	RenamedOf []string          `json:"renamed_from,omitempty"`
+}
+
+// logLoad is a piece of equipment with its steps, from a load upwards.
+type logLoad struct {
+	ID    string                  `json:"id"`
+	Title string                  `json:"title"`
+	Units map[string]logUnitSteps `json:"units,omitempty"`
+	Steps []string                `json:"levels,omitempty"` // a band's, easiest first
+}
+
+type logUnitSteps struct {
+	Step [][2]float64 `json:"step"`
+	Grid [][2]float64 `json:"grid"`
+	Min  float64      `json:"min"`
+}
+
+type logInstead struct {
+	logTitle
+	Kind    string            `json:"kind"` // substitute, regression
+	Because string            `json:"because,omitempty"`
+	Measure string            `json:"measure"`
+	Low     float64           `json:"low"` // of its own usual dose
+	High    *float64          `json:"high"`
+	Side    string            `json:"side"`
+	Loads   []logLoad         `json:"loads,omitempty"`
+	Not     map[string]string `json:"not,omitempty"`
+}
+
+func (b *builder) logRow(p *regimen.Programme, row *regimen.Prescription, page string, declared logStage) logRow {
+	d := logRow{
+		Row: orElse(row.ID, row.Exercise.ID), ID: row.Exercise.ID, Title: row.Exercise.ID, Dose: b.dose(row.Dose),
+		Role: b.lib.Role(row), Group: row.Group, Asked: row.Load, Confirm: max(1, p.Overload.Confirm),
+		Rehab: p.Goal == "rehab", Strict: declared.Strict, LongBand: declared.LongBand,
+	}
+	if row.Weeks.Min > 0 {
+		d.Weeks = &ends{row.Weeks.Min, row.Weeks.Max}
+	}
+	if d.Asked == "" && row.HasClass {
+		d.Asked = row.Class.String()
+	}
+	d.takeDose(row.Dose)
+	e := b.lib.Exercise(row.Exercise.ID)
+	if e == nil {
+		return d
+	}
+	d.Title, d.Side = e.Title, e.Sides
+	if e.Built() {
+		d.URL = relative(page, exercisePath(e.ID))
+	}
+	if d.Hold == nil && e.Dose.Hold != nil {
+		d.Hold = &e.Dose.Hold.Min
+	}
+	d.Loads, d.Not, d.RenamedOf = b.logLoads(e), b.notSuitable(e), regimen.IDs(e.RenamedFrom)
+	for _, w := range e.Progressions {
+		if next := b.lib.Exercise(w.ID); next != nil && next.Built() {
+			d.Next = &logTitle{next.ID, next.Title, relative(page, exercisePath(next.ID))}
+			d.NextNot = b.notSuitable(next)
+			break
+		}
+	}
+	d.Instead = b.logInstead(e, row, page)
+	return d
+}
+
+func (d *logRow) takeDose(full dose.Dose) {
+	sets := full.Sets()
+	d.Sets = ends{int(sets.Min), int(sets.Max)}
+	d.Measure = string(full.Measure())
+	if len(full.Groups) > 0 {
+		a := full.Groups[0].Amount
+		d.Low = a.Min
+		if a.Open == dose.Closed {
+			d.High = &a.Max
+		}
+		if a.Unit == dose.Reps {
+			d.Measure = "reps"
+		}
+	}
+	if full.Rest != nil {
+		d.Rest = &full.Rest.Min
+	}
+	if full.Hold != nil {
+		d.Hold = &full.Hold.Min
+	}
+	if full.Tempo != nil {
+		d.Tempo = full.Tempo.String()
+	}
+}
+
+// logLoads lists the exercise's equipment that can be loaded.
+func (b *builder) logLoads(e *regimen.Exercise) []logLoad {
+	var out []logLoad
+	for _, pieces := range append(slices.Clip(e.Equipment), e.OptionalEquipment...) {
+		for _, w := range pieces {
+			for i := range b.lib.Vocabulary.Equipment {
+				if q := &b.lib.Vocabulary.Equipment[i]; q.ID == w.ID && len(q.Step)+len(q.Levels) > 0 {
+					out = append(out, logLoad{q.ID, q.Title, unitSteps(q, e.UpperBody()), q.Levels})
+				}
+			}
+		}
+	}
+	return out
+}
+
+func unitSteps(q *regimen.Equipment, upper bool) map[string]logUnitSteps {
+	if len(q.Step) == 0 {
+		return nil
+	}
+	step := q.Step
+	if upper && len(q.StepUpper) > 0 {
+		step = q.StepUpper
+	}
+	grid := q.Grid
+	if len(grid) == 0 {
+		grid = step
+	}
+	out := map[string]logUnitSteps{}
+	for _, unit := range regimen.Words("units") {
+		u := logUnitSteps{Step: inUnit(step, unit), Grid: inUnit(grid, unit)}
+		if least := inUnit(q.Minimum, unit); len(least) > 0 {
+			u.Min = least[0][1]
+		}
+		if len(u.Step) > 0 {
+			out[unit] = u
+		}
+	}
+	return out
+}
+
+func inUnit(loads []regimen.UnitLoad, unit string) [][2]float64 {
+	var out [][2]float64
+	for _, l := range loads {
+		if l.Unit == unit {
+			out = append(out, [2]float64{l.From, l.Amount})
+		}
+	}
+	return out
+}
+
+// notSuitable is the verdict of every stage that does not find the exercise suitable,
+// at its usual load.
+func (b *builder) notSuitable(e *regimen.Exercise) map[string]string {
+	out := map[string]string{}
+	for _, v := range b.verdicts[b.position[e]] {
+		if v.Verdict != suit.Suitable.String() {
+			out[v.at] = v.Verdict
+		}
+	}
+	return out
+}
+
+// logInstead lists what may stand in: the row's own substitutes, the exercise's, and
+// the easier ones. The log offers those that suit what the reader has declared.
+func (b *builder) logInstead(e *regimen.Exercise, row *regimen.Prescription, page string) []logInstead {
+	var out []logInstead
+	add := func(w regimen.Word, kind, because string) {
+		other := b.lib.Exercise(w.ID)
+		if other == nil || !other.Built() || other == e ||
+			slices.ContainsFunc(out, func(i logInstead) bool { return i.ID == other.ID }) {
+			return
+		}
+		var own logRow
+		own.takeDose(other.Dose)
+		out = append(out, logInstead{
+			logTitle: logTitle{other.ID, other.Title, relative(page, exercisePath(other.ID))}, Kind: kind, Because: because,
+			Measure: own.Measure, Low: own.Low, High: own.High, Side: other.Sides, Loads: b.logLoads(other), Not: b.notSuitable(other),
+		})
+	}
+	for _, s := range append(slices.Clip(row.Substitutes), e.Substitutes...) {
+		add(s.Exercise, "substitute", s.Because)
+	}
+	for _, w := range e.Regressions {
+		add(w, "regression", "")
+	}
+	return out
+}
