@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -15,34 +16,72 @@ import (
 	"regimen/internal/browser"
 )
 
-// chromium starts a browser that lives as long as the test.
+// once is what the tests of the browser share, made when the first one asks for it:
+// starting a browser and building the site for each of them would take minutes.
+var once struct {
+	browser, site sync.Once
+	tab           context.Context
+	stop          func()
+	public        string
+	err           error
+}
+
+// tests runs all tests and clears away what they shared.
+type tests struct{ *testing.M }
+
+func (t tests) Run() int {
+	code := t.M.Run()
+	if once.stop != nil {
+		once.stop()
+	}
+	os.RemoveAll(filepath.Dir(once.public))
+	return code
+}
+
+// chromium is a tab of the shared browser, with a storage of its own, that lives as long
+// as the test.
 func chromium(t *testing.T) context.Context {
 	t.Helper()
-	path, err := browser.Find(os.Getenv("CHROMIUM"))
-	if err != nil {
-		t.Fatal(err)
+	once.browser.Do(func() {
+		path, err := browser.Find(os.Getenv("CHROMIUM"))
+		if err == nil {
+			once.tab, once.stop = browser.Start(context.Background(), path)
+			err = chromedp.Do(once.tab)
+		}
+		once.err = err
+	})
+	if once.err != nil {
+		t.Fatal(once.err)
 	}
-	tab, stop := browser.Start(t.Context(), path)
+	tab, stop := chromedp.NewContext(once.tab, chromedp.WithNewBrowserContext())
 	t.Cleanup(stop)
 	return tab
 }
 
-// builtSite builds the reference content and serves it.
+// builtSite serves the reference site at an address of its own.
 func builtSite(t *testing.T) *httptest.Server {
 	t.Helper()
-	dir := t.TempDir()
-	copyContent(t, filepath.Join(dir, "content"), same)
-	if out, err := regimenCommand(t, dir, "build").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	server := httptest.NewServer(http.FileServer(http.Dir(filepath.Join(dir, "public"))))
+	server := httptest.NewServer(http.FileServer(http.Dir(builtFolder(t))))
 	t.Cleanup(server.Close)
-	servedFolder[server.URL] = filepath.Join(dir, "public")
 	return server
 }
 
-// servedFolder is the folder behind the address of each builtSite.
-var servedFolder = map[string]string{}
+// builtFolder is the reference site, built by the command.
+func builtFolder(t *testing.T) string {
+	t.Helper()
+	once.site.Do(func() {
+		dir, err := os.MkdirTemp("", "regimen-site-")
+		if err != nil {
+			t.Fatal(err)
+		}
+		copyContent(t, filepath.Join(dir, "content"), same)
+		if out, err := regimenCommand(t, dir, "build").CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		once.public = filepath.Join(dir, "public")
+	})
+	return once.public
+}
 
 // rows are what a reader must find on each sheet: exercise, amount, rest.
 var rows = map[string][][]string{

@@ -24,7 +24,7 @@ const (
 // TestBudgets weighs what a first visit to each kind of page costs. `go test -v -run
 // Budgets ./cmd/regimen` prints the table.
 func TestBudgets(t *testing.T) {
-	server, dir := builtFolder(t)
+	server, dir := builtSite(t), builtFolder(t)
 	ctx := chromium(t)
 	for _, name := range kindsOfPage {
 		if err := chromedp.Do(ctx, chromedp.EmulateViewport(360, 740), chromedp.Navigate(server.URL+"/"+name)); err != nil {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"net/http/httptest"
 	"os"
 	"path"
 	"path/filepath"
@@ -132,16 +131,9 @@ func crawl(t *testing.T, ctx context.Context, l *listener, root string, names []
 // TestCrawl opens every page of the reference site: nothing overflows, every target can
 // be hit, the policy holds, no other host is asked, and no script complains.
 func TestCrawl(t *testing.T) {
-	server, dir := builtFolder(t)
+	server, dir := builtSite(t), builtFolder(t)
 	ctx, l := crawler(t, server.URL)
 	crawl(t, ctx, l, server.URL+"/", sitePages(t, dir))
-}
-
-// builtFolder is builtSite with the folder that it serves.
-func builtFolder(t *testing.T) (*httptest.Server, string) {
-	t.Helper()
-	server := builtSite(t)
-	return server, servedFolder[server.URL]
 }
 
 func readText(t *testing.T, name string) string {
@@ -218,7 +210,7 @@ var (
 
 // TestLinksFromDisk follows every link of the saved site as a file system does.
 func TestLinksFromDisk(t *testing.T) {
-	_, dir := builtFolder(t)
+	dir := builtFolder(t)
 	ids := map[string][]string{}
 	for _, name := range sitePages(t, dir) {
 		for _, m := range anchored.FindAllStringSubmatch(readText(t, filepath.Join(dir, name)), -1) {

@@ -219,6 +219,7 @@ func TestSessionLogWarnings(t *testing.T) {
 	becomes(t, ctx, stored+`.exercises.find((e) => e.row === "goblet-squat").skipped`, "pain")
 
 	touch(t, ctx, `[data-action=wrong].log-wrong`)
+	becomes(t, ctx, `document.querySelector(".log-dialog").open`, "true")
 	if err := chromedp.Do(ctx, chromedp.KeyEvent(kb.Escape)); err != nil {
 		t.Fatal(err)
 	}
