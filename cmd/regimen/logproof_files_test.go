@@ -33,7 +33,7 @@ func foreignFiles(t *testing.T, p *proof) {
 	comes(t, p.tab, logView, "An export of Strong", "In which unit", "Odd Machine")
 	becomes(t, p.tab, `stored()`, "[]")
 	touch(t, p.tab, "#answer-unit-kg")
-	becomes(t, p.tab, `document.querySelector("#apply").disabled`, "false")
+	becomes(t, p.tab, `document.querySelector("#apply")?.disabled`, "false")
 	touch(t, p.tab, "#apply")
 	comes(t, p.tab, logView, "1 new, 0 changed")
 	for _, name := range []string{"hevy-kg.csv", "fitnotes.csv", "strong-v2.csv"} {
@@ -70,7 +70,7 @@ func hostileFiles(t *testing.T, p *proof) {
 	p.pickFile(t, "markup.csv", strings.ReplaceAll(strings.ReplaceAll(strongFile, "Legs", "<img src=x onerror=polluted()>"), "Odd Machine", "__proto__"))
 	comes(t, p.tab, logView, "An export of Strong", "__proto__")
 	touch(t, p.tab, "#answer-unit-kg")
-	becomes(t, p.tab, `document.querySelector("#apply").disabled`, "false")
+	becomes(t, p.tab, `document.querySelector("#apply")?.disabled`, "false")
 	touch(t, p.tab, "#apply")
 	comes(t, p.tab, logView, "1 new, 0 changed")
 	p.log(t, "history")

@@ -20,6 +20,8 @@ func TestProgress(t *testing.T) {
 			t.Helper()
 			<-time.After(after)
 			synctest.Wait()
+			p.mutex.Lock()
+			defer p.mutex.Unlock()
 			if got := out.String(); got != want {
 				t.Errorf("after %v: %q, want %q", after, got, want)
 			}

@@ -87,7 +87,11 @@ func same(t *testing.T, got, want []string) {
 	}
 }
 
-var noteOfStressor = regexp.MustCompile(`(?m)^    note: .*\n`)
+// The notes of stressors in the vocabulary, and of rows in the programme.
+var (
+	noteOfStressor = regexp.MustCompile(`(?m)^    note: .*\n`)
+	noteOfRow      = regexp.MustCompile(`(?m)^        note: .*\n`)
+)
 
 // findingsFor declares a stage in a copy of the reference programme and lists what is
 // found of its suitability, each with the words that it stands at. What the log may
@@ -101,6 +105,7 @@ func findingsFor(t *testing.T, stage string, notes bool) []string {
 	programme.Data = []byte(declare.Replace(string(programme.Data)))
 	if vocabulary := folder["vocabulary.md"]; !notes {
 		vocabulary.Data = noteOfStressor.ReplaceAll(vocabulary.Data, nil)
+		programme.Data = noteOfRow.ReplaceAll(programme.Data, nil)
 	}
 	lib, found, err := content.Load(folder, reference.FS)
 	if err != nil {
