@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"regimen/internal/dose"
-	"regimen/internal/markdown"
 	"regimen/internal/regimen"
 )
 
@@ -47,9 +46,15 @@ func (b *builder) aboutGuide(g *regimen.Guide, cited []referenceView) *entity {
 func (b *builder) aboutExercise(e *regimen.Exercise) *entity {
 	page := exercisePath(e.ID)
 	out := &entity{Type: howTo, Name: e.Title, Description: e.Summary, URL: b.address(page, page), Language: b.shared.Language}
-	for _, block := range e.Body.Blocks {
-		if block.Kind == markdown.ListItem && strings.EqualFold(block.Section, "How to perform") {
-			out.Steps = append(out.Steps, member{Type: "HowToStep", Position: len(out.Steps) + 1, Text: block.Text})
+	for i := range e.Body.Sections {
+		s := &e.Body.Sections[i]
+		if !strings.EqualFold(s.Title, "How to perform") {
+			continue
+		}
+		for _, list := range s.Lists {
+			for _, step := range list.Items {
+				out.Steps = append(out.Steps, member{Type: "HowToStep", Position: len(out.Steps) + 1, Text: step.Plain})
+			}
 		}
 	}
 	if len(out.Steps) == 0 {

@@ -4,17 +4,17 @@ package site
 // previews and browsers that install the site.
 func (b *builder) besides(pages []page) []page {
 	out := []page{
-		{path: "robots.txt", render: b.robots},
-		{path: "_headers", render: b.headers},
-		{path: ".nojekyll", render: func() ([]byte, error) { return nil, nil }}, // GitHub Pages would leave out what begins with _
-		{path: webManifestPath, render: func() ([]byte, error) { return b.webManifest(pages) }},
+		{path: "robots.txt", render: whole(b.robots)},
+		{path: "_headers", render: whole(b.headers)},
+		{path: ".nojekyll", render: given(nil)}, // GitHub Pages would leave out what begins with _
+		{path: webManifestPath, render: whole(func() ([]byte, error) { return b.webManifest(pages) })},
 		{path: "sw.js", last: b.worker},
 	}
 	if b.url != "" {
-		out = append(out, page{path: "sitemap.xml", render: func() ([]byte, error) { return b.sitemap(pages) }})
+		out = append(out, page{path: "sitemap.xml", render: whole(func() ([]byte, error) { return b.sitemap(pages) })})
 	}
 	if b.shared.Feed {
-		out = append(out, page{path: feedPath, render: b.feed})
+		out = append(out, page{path: feedPath, render: whole(b.feed)})
 	}
 	return out
 }

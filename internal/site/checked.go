@@ -63,7 +63,7 @@ type exceptionView struct {
 // mostReviewed is how many files of a kind the page names; of more it gives the number.
 const mostReviewed = 300
 
-func (b *builder) checkedPage() ([]byte, error) {
+func (b *builder) checkedPage(dst []byte) ([]byte, error) {
 	var programmes, exercises []*regimen.Page
 	for _, p := range b.lib.Programmes {
 		programmes = append(programmes, &p.Page)
@@ -84,7 +84,7 @@ func (b *builder) checkedPage() ([]byte, error) {
 	for _, f := range v.Families {
 		v.RuleCount += f.Count
 	}
-	return b.render("checked", shell{
+	return b.render(dst, "checked", shell{
 		Title: b.t("How this site is checked"), Path: checkedPath,
 		Description: b.t("What is checked before this site is built, what a verdict means, who reviewed what, and every exception."),
 	}, v)

@@ -47,7 +47,7 @@ type judgedLink struct {
 	Reasons []string
 }
 
-func (b *builder) conditionPage(c *regimen.Condition) ([]byte, error) {
+func (b *builder) conditionPage(dst []byte, c *regimen.Condition) ([]byte, error) {
 	page := conditionPath(c.ID)
 	v := conditionView{
 		Title: c.Title, Summary: c.Summary, Clearance: b.clearanceWords(c.Clearance), Body: b.sections(&c.Page, page, ""),
@@ -61,7 +61,7 @@ func (b *builder) conditionPage(c *regimen.Condition) ([]byte, error) {
 			Guidance: b.guidance(c, s, page), Groups: b.verdictGroups(b.stageIndex(c)+n, page),
 		})
 	}
-	return b.render("condition", shell{
+	return b.render(dst, "condition", shell{
 		Title: c.Title, Description: c.Summary, Section: "conditions", Path: page,
 		Crumbs: []link{{b.t("Conditions"), relative(page, conditionsPath)}}, Unlisted: c.Status == regimen.StatusUnlisted,
 	}, v)

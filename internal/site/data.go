@@ -11,13 +11,11 @@ import (
 //go:embed library.schema.json
 var librarySchemaText []byte
 
-func (b *builder) librarySchema() ([]byte, error) { return librarySchemaText, nil }
-
+// logBackupSchemaText describes the file that a reader's log is kept in; static/js/backup.js
+// writes it.
+//
 //go:embed log-backup.schema.json
 var logBackupSchemaText []byte
-
-// logBackupSchema describes the file that a reader's log is kept in; static/js/backup.js writes it.
-func (b *builder) logBackupSchema() ([]byte, error) { return logBackupSchemaText, nil }
 
 // The shape of data/library.json; library.schema.json describes it.
 type (

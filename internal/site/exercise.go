@@ -36,7 +36,7 @@ type substituteView struct {
 	For, Because string
 }
 
-func (b *builder) exercisePage(i int) ([]byte, error) {
+func (b *builder) exercisePage(dst []byte, i int) ([]byte, error) {
 	e := b.lib.Exercises[i]
 	page := exercisePath(e.ID)
 	v := exerciseView{
@@ -54,7 +54,7 @@ func (b *builder) exercisePage(i int) ([]byte, error) {
 		References: b.references(e.Sources, e.Body.Citations),
 		Primary:    b.muscles(e.Primary), Secondary: b.muscles(e.Secondary), Muscles: b.muscleMap(e),
 	}
-	return b.render("exercise", shell{
+	return b.render(dst, "exercise", shell{
 		Title: e.Title, Description: e.Summary, Section: "library", Path: page, Scripts: []string{"exercise.js"},
 		Crumbs: []link{{b.t("Exercises"), relative(page, libraryPath)}}, Unlisted: e.Status == regimen.StatusUnlisted,
 		About: b.aboutExercise(e),

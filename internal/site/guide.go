@@ -22,7 +22,7 @@ const wordsAMinute = 200
 
 func readingMinutes(words int) int { return max(1, (words+wordsAMinute/2)/wordsAMinute) }
 
-func (b *builder) guidePage(g *regimen.Guide) ([]byte, error) {
+func (b *builder) guidePage(dst []byte, g *regimen.Guide) ([]byte, error) {
 	page := guidePath(g.ID)
 	v := guideView{
 		Title: g.Title, Summary: g.Summary, Case: g.Kind == "case", Minutes: readingMinutes(g.Body.Words),
@@ -37,7 +37,7 @@ func (b *builder) guidePage(g *regimen.Guide) ([]byte, error) {
 			v.Related = append(v.Related, link{other.Title, relative(page, guidePath(other.ID))})
 		}
 	}
-	return b.render("guide", shell{
+	return b.render(dst, "guide", shell{
 		Title: g.Title, Description: g.Summary, Section: "guides", Path: page,
 		Crumbs: []link{{b.t("Guides"), relative(page, guidesPath)}}, Unlisted: g.Status == regimen.StatusUnlisted,
 		About: b.aboutGuide(g, v.References),

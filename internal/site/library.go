@@ -59,14 +59,14 @@ func (b *builder) indexLibrary() {
 
 // libraryPages is the library, and a page a letter where it is large.
 func (b *builder) libraryPages() []page {
-	pages := []page{{path: libraryPath, render: b.libraryPage}, {path: searchPath, render: b.searchData}}
+	pages := []page{{path: libraryPath, render: b.libraryPage}, {path: searchPath, render: whole(b.searchData)}}
 	for _, l := range b.letters(libraryPath, "") {
-		pages = append(pages, page{path: l.URL, render: func() ([]byte, error) { return b.letterPage(l) }})
+		pages = append(pages, page{path: l.URL, render: func(dst []byte) ([]byte, error) { return b.letterPage(dst, l) }})
 	}
 	return pages
 }
 
-func (b *builder) libraryPage() ([]byte, error) {
+func (b *builder) libraryPage(dst []byte) ([]byte, error) {
 	v := libraryView{
 		Count: b.n(len(b.listed), "1 exercise", "{n} exercises"), Letters: b.letters(libraryPath, ""),
 		Filters: b.filters(), Reviewed: b.shared.ThresholdsReviewed,
@@ -74,7 +74,7 @@ func (b *builder) libraryPage() ([]byte, error) {
 	if len(v.Letters) == 0 {
 		v.Groups = b.libraryGroups()
 	}
-	return b.render("library", shell{
+	return b.render(dst, "library", shell{
 		Title: b.t("Exercises"), Section: "library", Path: libraryPath, Scripts: []string{"library.js"},
 		Description: b.t("Every exercise with its steps, its dose, and what it asks of your body."),
 	}, v)
@@ -131,7 +131,7 @@ type letterPageView struct {
 	LibraryURL   string
 }
 
-func (b *builder) letterPage(l letterView) ([]byte, error) {
+func (b *builder) letterPage(dst []byte, l letterView) ([]byte, error) {
 	letter := strings.TrimSuffix(strings.TrimPrefix(l.URL, "library/"), ".html")
 	v := letterPageView{
 		Title: b.t("Exercises: {letter}", "letter", l.Title), Count: l.Words,
@@ -142,7 +142,7 @@ func (b *builder) letterPage(l letterView) ([]byte, error) {
 			v.Exercises = append(v.Exercises, b.exerciseCard(e, l.URL))
 		}
 	}
-	return b.render("letter", shell{
+	return b.render(dst, "letter", shell{
 		Title: v.Title, Section: "library", Path: l.URL, Description: v.Count,
 		Crumbs: []link{{b.t("Exercises"), v.LibraryURL}},
 	}, v)

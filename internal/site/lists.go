@@ -18,7 +18,7 @@ type homeView struct {
 	References         []referenceView
 }
 
-func (b *builder) homePage() ([]byte, error) {
+func (b *builder) homePage(dst []byte) ([]byte, error) {
 	v := homeView{
 		Title: b.shared.SiteTitle, Description: b.lib.Site.Description,
 		Programmes: b.programmeCards(homePath), SafetyURL: safetyPath,
@@ -27,7 +27,7 @@ func (b *builder) homePage() ([]byte, error) {
 		v.Body = b.sections(&b.lib.Site.Page, homePath, "")
 		v.References = b.references(nil, b.lib.Site.Body.Citations)
 	}
-	return b.render("home", shell{Description: v.Description, Section: "home", Path: homePath, About: b.aboutSite()}, v)
+	return b.render(dst, "home", shell{Description: v.Description, Section: "home", Path: homePath, About: b.aboutSite()}, v)
 }
 
 func (b *builder) programmeCards(page string) []cardView {
@@ -51,17 +51,17 @@ type listView struct {
 	Empty         string
 }
 
-func (b *builder) programmesPage() ([]byte, error) {
+func (b *builder) programmesPage(dst []byte) ([]byte, error) {
 	v := listView{
 		Heading: b.t("Programmes"), Lead: b.t("Each one says who it is for, and what it was checked against."),
 		Cards: b.programmeCards(programmesPath), Empty: b.t("There is no programme here yet."),
 	}
-	return b.render("list", shell{
+	return b.render(dst, "list", shell{
 		Title: v.Heading, Section: "programmes", Path: programmesPath, Description: b.t("Every programme on this site."),
 	}, v)
 }
 
-func (b *builder) conditionsPage() ([]byte, error) {
+func (b *builder) conditionsPage(dst []byte) ([]byte, error) {
 	v := listView{
 		Heading: b.t("Conditions"), Lead: b.t("What each one means for training, stage by stage."),
 		Empty: b.t("No condition is described here yet."),
@@ -71,10 +71,10 @@ func (b *builder) conditionsPage() ([]byte, error) {
 			v.Cards = append(v.Cards, cardView{link: link{c.Title, conditionPath(c.ID)}, Summary: c.Summary})
 		}
 	}
-	return b.render("list", shell{Title: v.Heading, Section: "conditions", Path: conditionsPath, Description: v.Lead}, v)
+	return b.render(dst, "list", shell{Title: v.Heading, Section: "conditions", Path: conditionsPath, Description: v.Lead}, v)
 }
 
-func (b *builder) guidesPage() ([]byte, error) {
+func (b *builder) guidesPage(dst []byte) ([]byte, error) {
 	v := listView{Heading: b.t("Guides"), Lead: b.t("Short reads on why, how and when."), Empty: b.t("There is no guide here yet.")}
 	for _, g := range b.lib.Guides {
 		if g.Listed() {
@@ -84,5 +84,5 @@ func (b *builder) guidesPage() ([]byte, error) {
 			})
 		}
 	}
-	return b.render("list", shell{Title: v.Heading, Section: "guides", Path: guidesPath, Description: v.Lead}, v)
+	return b.render(dst, "list", shell{Title: v.Heading, Section: "guides", Path: guidesPath, Description: v.Lead}, v)
 }

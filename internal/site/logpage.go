@@ -40,7 +40,7 @@ type logEquipment struct {
 	Levels []string `json:"levels,omitempty"` // a band's, easiest first
 }
 
-func (b *builder) logPage() ([]byte, error) {
+func (b *builder) logPage(dst []byte) ([]byte, error) {
 	d := b.logPageData()
 	data, err := dataBlock(d)
 	if err != nil {
@@ -50,7 +50,7 @@ func (b *builder) logPage() ([]byte, error) {
 	for _, p := range d.Programmes {
 		v.Programmes = append(v.Programmes, link{p.Title, p.URL})
 	}
-	return b.render("log", shell{
+	return b.render(dst, "log", shell{
 		Title: b.t("Your log"), Section: "log", Path: logPath, Scripts: []string{"log-page.js"}, Styles: []string{logStylesPath},
 		Description: b.t("Your training log: history, charts, a report to print, backups. It stays in your browser."),
 	}, v)

@@ -21,7 +21,7 @@ type matrixCell struct{ Verdict, Mark, Words string }
 
 // matrixPage sets every exercise against every stage. The marks are letters, so that
 // it reads without colour.
-func (b *builder) matrixPage() ([]byte, error) {
+func (b *builder) matrixPage(dst []byte) ([]byte, error) {
 	v := matrixView{Reviewed: b.shared.ThresholdsReviewed}
 	for _, c := range b.lib.Conditions {
 		for _, s := range c.Stages {
@@ -38,7 +38,7 @@ func (b *builder) matrixPage() ([]byte, error) {
 		}
 		v.Rows = append(v.Rows, row)
 	}
-	return b.render("suitability", shell{
+	return b.render(dst, "suitability", shell{
 		Title: b.t("Suitability of every exercise"), Section: "conditions", Path: matrixPath,
 		Description: b.t("Every exercise against every stage of every condition."),
 	}, v)

@@ -32,13 +32,13 @@ func (b *builder) moved(pages []page) []page {
 			continue // R02 says so, unless somebody has allowed it
 		}
 		taken[m.from] = true
-		out = append(out, page{path: m.from, render: func() ([]byte, error) { return b.movedPage(m), nil }})
+		out = append(out, page{path: m.from, render: whole(func() ([]byte, error) { return b.movedPage(m), nil })})
 		if m.listed {
 			lines.WriteString(b.base() + escaped(m.from) + " " + b.base() + escaped(m.to) + " 301\n")
 		}
 	}
 	if lines.Len() > 0 {
-		out = append(out, page{path: redirectsPath, render: func() ([]byte, error) { return []byte(lines.String()), nil }})
+		out = append(out, page{path: redirectsPath, render: given([]byte(lines.String()))})
 	}
 	return out
 }

@@ -43,8 +43,8 @@ func (b *builder) notice(p *regimen.Programme) string {
 
 // renderDutiful renders a page of a programme and fails when its template, which a
 // theme may have replaced, leaves out what keeps readers from harm.
-func (b *builder) renderDutiful(p *regimen.Programme, kind string, s shell, view any) ([]byte, error) {
-	page, err := b.render(kind, s, view)
+func (b *builder) renderDutiful(dst []byte, p *regimen.Programme, kind string, s shell, view any) ([]byte, error) {
+	page, err := b.render(dst, kind, s, view)
 	if err != nil {
 		return nil, err
 	}

@@ -7,8 +7,8 @@ import (
 
 type notFoundView struct{ Root string }
 
-func (b *builder) notFoundPage() ([]byte, error) {
-	return b.render("404", shell{
+func (b *builder) notFoundPage(dst []byte) ([]byte, error) {
+	return b.render(dst, "404", shell{
 		Title: b.t("Page not found"), Path: notFoundPath, Description: b.t("This page is not here."), Unlisted: true,
 	}, notFoundView{b.base()})
 }

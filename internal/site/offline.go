@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-func (b *builder) offlinePage() ([]byte, error) {
-	return b.render("offline", shell{
+func (b *builder) offlinePage(dst []byte) ([]byte, error) {
+	return b.render(dst, "offline", shell{
 		Title: b.t("No connection"), Path: offlinePath, Description: b.t("What is kept on this device."),
 		Scripts: []string{"offline.js"}, Unlisted: true,
 	}, struct{}{})

@@ -20,7 +20,7 @@ import (
 // clean and written with "/".
 type page struct {
 	path   string
-	render func() ([]byte, error)
+	render func(dst []byte) ([]byte, error) // appends the file
 	// last renders a page that speaks of all others, such as the service worker.
 	last func([]savedFile) ([]byte, error)
 }
@@ -32,12 +32,25 @@ type Output struct {
 	made  func() // called for each page that was saved; may be nil
 }
 
+// whole appends a file that is made by itself.
+func whole(file func() ([]byte, error)) func(dst []byte) ([]byte, error) {
+	return func(dst []byte) ([]byte, error) {
+		body, err := file()
+		return append(dst, body...), err
+	}
+}
+
+// given appends a file that is there.
+func given(body []byte) func(dst []byte) ([]byte, error) {
+	return func(dst []byte) ([]byte, error) { return append(dst, body...), nil }
+}
+
 // NewOutput makes an Output by hand, from a path and its renderer each. It fails
 // on a path that no site may have.
 func NewOutput(files map[string]func() ([]byte, error)) (*Output, error) {
 	pages := make([]page, 0, len(files))
 	for path, render := range files {
-		pages = append(pages, page{path: path, render: render})
+		pages = append(pages, page{path: path, render: whole(render)})
 	}
 	return newOutput(pages)
 }
@@ -110,7 +123,7 @@ func (o *Output) Render(path string) ([]byte, error) {
 			body, err = p.last(others)
 		}
 	} else {
-		body, err = p.render()
+		body, err = p.render(nil)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
@@ -125,11 +138,30 @@ func (o *Output) sums() ([]savedFile, error) {
 		if o.pages[i].last != nil {
 			return nil
 		}
-		body, err := o.pages[i].render()
-		files[i] = savedFile{Path: o.pages[i].path, SHA256: hexSum(body), Size: int64(len(body))}
-		return err
+		return inBuffer(func(dst []byte) ([]byte, error) {
+			body, err := o.pages[i].render(dst)
+			files[i] = savedFile{Path: o.pages[i].path, SHA256: hexSum(body), Size: int64(len(body))}
+			return body, err
+		})
 	})
 	return slices.DeleteFunc(files, func(f savedFile) bool { return f.Path == "" }), err
+}
+
+// bodies holds buffers for files that are made, put away and forgotten.
+var bodies = sync.Pool{New: func() any { return new([]byte) }}
+
+// largestKept is the size up to which a buffer waits for the next file.
+const largestKept = 1 << 20
+
+// inBuffer gives a buffer to append to, and takes what has become of it.
+func inBuffer(work func(dst []byte) ([]byte, error)) error {
+	buffer := bodies.Get().(*[]byte)
+	body, err := work((*buffer)[:0])
+	if cap(body) <= largestKept {
+		*buffer = body
+	}
+	bodies.Put(buffer)
+	return err
 }
 
 // inParallel does the work for 0 to n-1, as many at a time as there are cores.

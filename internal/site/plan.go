@@ -11,14 +11,14 @@ func (b *builder) plan() ([]page, error) {
 		{path: homePath, render: b.homePage}, {path: programmesPath, render: b.programmesPage},
 		{path: conditionsPath, render: b.conditionsPage}, {path: guidesPath, render: b.guidesPage}, {path: safetyPath, render: b.safetyPage},
 		{path: matrixPath, render: b.matrixPage}, {path: referencesPath, render: b.referencesPage}, {path: notFoundPath, render: b.notFoundPage},
-		{path: "data/library.json", render: b.libraryData}, {path: "data/library.schema.json", render: b.librarySchema},
-		{path: "data/log-backup.schema.json", render: b.logBackupSchema},
+		{path: "data/library.json", render: whole(b.libraryData)}, {path: "data/library.schema.json", render: given(librarySchemaText)},
+		{path: "data/log-backup.schema.json", render: given(logBackupSchemaText)},
 		{path: checkedPath, render: b.checkedPage}, {path: offlinePath, render: b.offlinePage}, {path: logPath, render: b.logPage},
 	}
 	pages = append(pages, b.libraryPages()...)
 	for i, e := range b.lib.Exercises {
 		if e.Built() {
-			pages = append(pages, page{path: exercisePath(e.ID), render: func() ([]byte, error) { return b.exercisePage(i) }})
+			pages = append(pages, page{path: exercisePath(e.ID), render: func(dst []byte) ([]byte, error) { return b.exercisePage(dst, i) }})
 		}
 	}
 	for _, p := range b.lib.Programmes {
@@ -26,19 +26,19 @@ func (b *builder) plan() ([]page, error) {
 			continue
 		}
 		pages = append(pages, b.sheetPages(p)...)
-		pages = append(pages, page{path: programmePath(p.ID), render: func() ([]byte, error) { return b.programmePage(p) }})
+		pages = append(pages, page{path: programmePath(p.ID), render: func(dst []byte) ([]byte, error) { return b.programmePage(dst, p) }})
 		for _, s := range p.Sessions {
-			pages = append(pages, page{path: sessionPath(p.ID, s.ID), render: func() ([]byte, error) { return b.sessionPage(p, s) }})
+			pages = append(pages, page{path: sessionPath(p.ID, s.ID), render: func(dst []byte) ([]byte, error) { return b.sessionPage(dst, p, s) }})
 		}
 	}
 	for _, c := range b.lib.Conditions {
 		if c.Built() {
-			pages = append(pages, page{path: conditionPath(c.ID), render: func() ([]byte, error) { return b.conditionPage(c) }})
+			pages = append(pages, page{path: conditionPath(c.ID), render: func(dst []byte) ([]byte, error) { return b.conditionPage(dst, c) }})
 		}
 	}
 	for _, g := range b.lib.Guides {
 		if g.Built() {
-			pages = append(pages, page{path: guidePath(g.ID), render: func() ([]byte, error) { return b.guidePage(g) }})
+			pages = append(pages, page{path: guidePath(g.ID), render: func(dst []byte) ([]byte, error) { return b.guidePage(dst, g) }})
 		}
 	}
 	pages = append(pages, b.besides(pages)...)
@@ -48,36 +48,36 @@ func (b *builder) plan() ([]page, error) {
 
 // assets adds the style sheet, the icons, the scripts and the author's media.
 func (b *builder) assets(pages []page) ([]page, error) {
-	pages = append(pages, page{path: "css/site.css", render: b.styleSheet},
-		page{path: logStylesPath, render: func() ([]byte, error) { return b.joined("css/log/*.css") }},
-		page{path: sessionLogStylesPath, render: func() ([]byte, error) { return b.joined("css/session-log/*.css") }})
+	pages = append(pages, page{path: "css/site.css", render: whole(b.styleSheet)},
+		page{path: logStylesPath, render: b.joined("css/log/*.css")},
+		page{path: sessionLogStylesPath, render: b.joined("css/session-log/*.css")})
 	if len(b.sheets) > 0 {
-		pages = append(pages, page{path: sheetStylesPath, render: func() ([]byte, error) { return b.joined("css/sheets/*.css") }})
+		pages = append(pages, page{path: sheetStylesPath, render: b.joined("css/sheets/*.css")})
 	}
 	icons, err := fs.Glob(b.options.Static, "icons/*")
 	if err != nil {
 		return nil, err
 	}
 	for _, name := range append(icons, phrasesPath) {
-		pages = append(pages, page{path: name, render: func() ([]byte, error) { return b.asset(name) }})
+		pages = append(pages, page{path: name, render: whole(func() ([]byte, error) { return b.asset(name) })})
 	}
 	scripts, err := b.scripts()
 	if err != nil {
 		return nil, err
 	}
 	for _, s := range scripts {
-		pages = append(pages, page{path: s.path, render: func() ([]byte, error) { return s.body, nil }})
+		pages = append(pages, page{path: s.path, render: given(s.body)})
 	}
 	for _, name := range b.lib.Media {
 		file := "media/" + name
-		pages = append(pages, page{path: file, render: func() ([]byte, error) { return fs.ReadFile(b.options.Media, file) }})
+		pages = append(pages, page{path: file, render: whole(func() ([]byte, error) { return fs.ReadFile(b.options.Media, file) })})
 	}
 	return pages, nil
 }
 
 // styleSheet is what all pages share.
 func (b *builder) styleSheet() ([]byte, error) {
-	out, err := b.joined("css/*.css")
+	out, err := b.join("css/*.css")
 	if err != nil {
 		return nil, err
 	}
@@ -85,8 +85,13 @@ func (b *builder) styleSheet() ([]byte, error) {
 	return slices.Concat(out, []byte(b.pageCount()), own), err
 }
 
-// joined joins style sheets in the order of their names.
-func (b *builder) joined(pattern string) ([]byte, error) {
+// joined is a file of style sheets.
+func (b *builder) joined(pattern string) func(dst []byte) ([]byte, error) {
+	return whole(func() ([]byte, error) { return b.join(pattern) })
+}
+
+// join joins style sheets in the order of their names.
+func (b *builder) join(pattern string) ([]byte, error) {
 	names, err := fs.Glob(b.options.Static, pattern)
 	if err != nil {
 		return nil, err

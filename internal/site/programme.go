@@ -59,7 +59,7 @@ type checkedView struct {
 	ConditionSummary string
 }
 
-func (b *builder) programmePage(p *regimen.Programme) ([]byte, error) {
+func (b *builder) programmePage(dst []byte, p *regimen.Programme) ([]byte, error) {
 	page := programmePath(p.ID)
 	v := programmeView{
 		Title: p.Title, Summary: p.Summary, Clearance: b.clearanceWords(p.Clearance),
@@ -84,7 +84,7 @@ func (b *builder) programmePage(p *regimen.Programme) ([]byte, error) {
 		v.Sessions = append(v.Sessions, b.session(p, s, page))
 	}
 	v.Sheets = b.sheetLinks(p, page)
-	return b.renderDutiful(p, "programme", shell{
+	return b.renderDutiful(dst, p, "programme", shell{
 		Title: p.Title, Description: p.Summary, Section: "programmes", Path: page, Scripts: []string{"programme.js"},
 		Crumbs: []link{{b.t("Programmes"), relative(page, programmesPath)}}, Unlisted: p.Status == regimen.StatusUnlisted,
 		About: b.aboutProgramme(p),

@@ -63,7 +63,7 @@ type referencesView struct {
 	References []referenceView
 }
 
-func (b *builder) referencesPage() ([]byte, error) {
+func (b *builder) referencesPage(dst []byte) ([]byte, error) {
 	var v referencesView
 	if b.lib.Sources.File != nil {
 		v.Body = b.sections(&b.lib.Sources, referencesPath, "")
@@ -71,7 +71,7 @@ func (b *builder) referencesPage() ([]byte, error) {
 	for _, r := range b.lib.References {
 		v.References = append(v.References, b.reference(r))
 	}
-	return b.render("references", shell{
+	return b.render(dst, "references", shell{
 		Title: b.t("References"), Section: "guides", Path: referencesPath,
 		Description: b.t("Every source that this site cites."),
 	}, v)

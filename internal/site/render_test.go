@@ -69,11 +69,11 @@ func TestSameAsStandardLibrary(t *testing.T) {
 		if p.render == nil || path.Ext(p.path) != ".html" {
 			continue
 		}
-		got, err := p.render()
+		got, err := p.render(nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		want, err := others[i].render()
+		want, err := others[i].render(nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -93,7 +93,7 @@ func BenchmarkPages(b *testing.B) {
 			}
 			b.ReportAllocs()
 			for i := 0; b.Loop(); i++ {
-				if _, err := site.exercisePage(i % len(site.lib.Exercises)); err != nil {
+				if _, err := site.exercisePage(nil, i%len(site.lib.Exercises)); err != nil {
 					b.Fatal(err)
 				}
 			}

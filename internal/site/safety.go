@@ -59,7 +59,7 @@ type safetyPageView struct {
 	Many  bool
 }
 
-func (b *builder) safetyPage() ([]byte, error) {
+func (b *builder) safetyPage(dst []byte) ([]byte, error) {
 	shown := b.shownSafety()
 	v := safetyPageView{Many: len(shown) > 1}
 	for _, s := range shown {
@@ -67,7 +67,7 @@ func (b *builder) safetyPage() ([]byte, error) {
 		file.Check = b.check(s)
 		v.Files = append(v.Files, file)
 	}
-	return b.render("safety", shell{
+	return b.render(dst, "safety", shell{
 		Title: b.t("When to get help"), Section: "safety", Path: safetyPath, Scripts: []string{"safety.js"},
 		Description: b.t("Warning signs by urgency, when to stop, and how to read your pain."),
 	}, v)

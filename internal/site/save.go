@@ -86,8 +86,10 @@ func (s *saving) render() ([]savedFile, error) {
 		if pages[i].last != nil {
 			return nil
 		}
-		body, err := pages[i].render()
-		return place(i, body, err)
+		return inBuffer(func(dst []byte) ([]byte, error) {
+			body, err := pages[i].render(dst)
+			return body, place(i, body, err)
+		})
 	})
 	if err != nil {
 		return nil, err

@@ -17,11 +17,11 @@ func manyPages(b *testing.B, version int) *Output {
 	body := bytes.Repeat([]byte("<p>Lie on your back and lift one leg.</p>\n"), 110)
 	pages := make([]page, benchFiles)
 	for i := range pages {
-		pages[i] = page{path: fmt.Sprintf("programmes/%04d/%d.html", i/10, i%10), render: func() ([]byte, error) {
+		pages[i] = page{path: fmt.Sprintf("programmes/%04d/%d.html", i/10, i%10), render: func(dst []byte) ([]byte, error) {
 			if i == benchFiles/2 {
-				return fmt.Appendf(nil, "%d %d %s", i, version, body), nil
+				return fmt.Appendf(dst, "%d %d %s", i, version, body), nil
 			}
-			return fmt.Appendf(nil, "%d %s", i, body), nil
+			return fmt.Appendf(dst, "%d %s", i, body), nil
 		}}
 	}
 	o, err := newOutput(pages)

@@ -53,7 +53,7 @@ func TestEveryScriptHasAPlace(t *testing.T) {
 		if p.render == nil || !strings.HasSuffix(p.path, ".html") {
 			continue
 		}
-		body, err := p.render()
+		body, err := p.render(nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -113,7 +113,7 @@ func (b *builder) nextTime(p *regimen.Programme) string {
 	return b.t("Repeat the same dose until it feels easy.")
 }
 
-func (b *builder) sessionPage(p *regimen.Programme, s *regimen.Session) ([]byte, error) {
+func (b *builder) sessionPage(dst []byte, p *regimen.Programme, s *regimen.Session) ([]byte, error) {
 	page := sessionPath(p.ID, s.ID)
 	v := b.session(p, s, page)
 	if safety := b.lib.SafetyFile(p.Safety.ID); safety != nil {
@@ -132,7 +132,7 @@ func (b *builder) sessionPage(p *regimen.Programme, s *regimen.Session) ([]byte,
 		return nil, err
 	}
 	v.Log = `<script type="application/json" id="session-data">` + data + `</script>`
-	return b.renderDutiful(p, "session", shell{
+	return b.renderDutiful(dst, p, "session", shell{
 		Title: v.Name + ": " + b.inline(orElse(s.Title, p.Title)), Description: p.Title + b.t(", ") + v.Name, Section: "programmes", Path: page,
 		Scripts: []string{"session.js", "session-log.js"}, Styles: []string{sessionLogStylesPath},
 		Crumbs:   []link{{b.t("Programmes"), relative(page, programmesPath)}, {p.Title, relative(page, programmePath(p.ID))}},

@@ -108,7 +108,7 @@ func Belongs(page string, p *regimen.Programme) bool {
 func (b *builder) sheetPages(p *regimen.Programme) []page {
 	var pages []page
 	for _, sheet := range b.sheets {
-		pages = append(pages, page{path: sheetPath(p.ID, sheet), render: func() ([]byte, error) { return b.sheetPage(p, sheet) }})
+		pages = append(pages, page{path: sheetPath(p.ID, sheet), render: func(dst []byte) ([]byte, error) { return b.sheetPage(dst, p, sheet) }})
 	}
 	return pages
 }
@@ -152,10 +152,10 @@ func (b *builder) sheetAbout(sheet string) string {
 	return b.t("The whole programme on paper: weeks, sessions, every exercise with its steps, and a log.")
 }
 
-func (b *builder) sheetPage(p *regimen.Programme, sheet string) ([]byte, error) {
+func (b *builder) sheetPage(dst []byte, p *regimen.Programme, sheet string) ([]byte, error) {
 	page := sheetPath(p.ID, sheet)
 	v := b.sheet(p, sheet, page)
-	return b.renderDutiful(p, "sheets/"+sheet, shell{
+	return b.renderDutiful(dst, p, "sheets/"+sheet, shell{
 		Title: v.Title + ": " + p.Title, Description: v.About, Section: "programmes", Path: page,
 		Crumbs:  []link{{b.t("Programmes"), relative(page, programmesPath)}, {p.Title, relative(page, programmePath(p.ID))}},
 		Scripts: []string{"print.js"}, Styles: []string{sheetStylesPath}, Unlisted: p.Status == regimen.StatusUnlisted,

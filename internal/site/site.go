@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unsafe"
 
 	"regimen/internal/diag"
 	"regimen/internal/regimen"
@@ -135,19 +136,12 @@ func orElse(word, other string) string {
 	return word
 }
 
-// mains holds buffers for the main parts of pages while their frames are made.
-var mains = sync.Pool{New: func() any { return new([]byte) }}
-
 // render fills a kind's template and the frame around it.
-func (b *builder) render(kind string, s shell, view any) ([]byte, error) {
+func (b *builder) render(dst []byte, kind string, s shell, view any) (page []byte, err error) {
 	if b.templates[kind] == nil {
 		return nil, fmt.Errorf("kinds.go names no view for the template %s", kind)
 	}
-	main := mains.Get().(*[]byte)
-	defer mains.Put(main)
-	*main = b.templates[kind].fill((*main)[:0], view)
 	s.shared = b.shared
-	s.Main = template.HTML(*main) // escaped by the kind's own template
 	s.Root = rootFrom(s.Path)
 	if s.Path == notFoundPath {
 		s.Root = b.base()
@@ -155,10 +149,16 @@ func (b *builder) render(kind string, s shell, view any) ([]byte, error) {
 	if b.url != "" {
 		s.Canonical = b.url + "/" + canonicalPath(s.Path)
 	}
-	var err error
 	if s.Data, err = b.linkedData(&s); err != nil {
 		return nil, err
 	}
 	s.Card = b.card(&s)
-	return b.templates["base"].fill(make([]byte, 0, len(*main)+len(s.Data)+6<<10), s), nil
+	err = inBuffer(func(main []byte) ([]byte, error) {
+		main = b.templates[kind].fill(main, view)
+		// Escaped by the kind's own template; the frame copies it before the buffer goes back.
+		s.Main = template.HTML(unsafe.String(unsafe.SliceData(main), len(main)))
+		page = b.templates["base"].fill(dst, s)
+		return main, nil
+	})
+	return page, err
 }

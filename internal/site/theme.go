@@ -94,7 +94,7 @@ func (b *builder) try(pages []page) error {
 		if path.Ext(p.path) != ".html" || !strings.HasPrefix(p.path, "programmes/") {
 			continue
 		}
-		if _, err := p.render(); err != nil {
+		if _, err := p.render(nil); err != nil {
 			return err
 		}
 	}
