@@ -85,8 +85,8 @@ func (b *builder) verdictGroups(stage int, page string) []verdictGroup {
 	var out []verdictGroup
 	for _, verdict := range []string{"avoid", "modify", "caution", "suitable", "unknown"} {
 		g := verdictGroup{Verdict: verdict}
-		for i, e := range b.lib.Exercises {
-			if v := b.verdicts[i][stage]; e.Listed() && v.Verdict == verdict {
+		for _, e := range b.lib.Exercises {
+			if v := b.verdicts(e)[stage]; e.Listed() && v.Verdict == verdict {
 				g.Words = v.Words
 				g.Exercises = append(g.Exercises, judgedLink{link{e.Title, relative(page, exercisePath(e.ID))}, v.Reasons})
 			}

@@ -48,9 +48,9 @@ func (b *builder) exercisePage(dst []byte, i int) ([]byte, error) {
 		EndWhen: e.EndWhen,
 		Other:   b.sections(&e.Page, page, "", "How to perform", "Key points", "Common mistakes"),
 		Easier:  b.exerciseLinks(e.Regressions, page), Harder: b.exerciseLinks(e.Progressions, page),
-		Substitutes: b.substitutes(e, page), Verdicts: b.verdictItems(i),
+		Substitutes: b.substitutes(e, page), Verdicts: b.verdictItems(e),
 		Reviewed: b.shared.ThresholdsReviewed, MatrixURL: relative(page, matrixPath),
-		Uses:       relativeLinks(b.uses[e.ID], page),
+		Uses:       relativeLinks(b.uses()[e.ID], page),
 		References: b.references(e.Sources, e.Body.Citations),
 		Primary:    b.muscles(e.Primary), Secondary: b.muscles(e.Secondary), Muscles: b.muscleMap(e),
 	}
@@ -143,8 +143,8 @@ func (b *builder) circumstances(words []regimen.Word) string {
 }
 
 // indexUses notes for each exercise the sessions it stands in.
-func (b *builder) indexUses() {
-	b.uses = map[string][]link{}
+func (b *builder) indexUses() map[string][]link {
+	uses := map[string][]link{}
 	for _, p := range b.lib.Programmes {
 		if !p.Listed() {
 			continue
@@ -152,12 +152,13 @@ func (b *builder) indexUses() {
 		for _, s := range p.Sessions {
 			at := link{b.t("{programme}, session {session}", "programme", p.Title, "session", strings.ToUpper(s.ID)), sessionPath(p.ID, s.ID)}
 			for _, row := range s.Rows {
-				if known := b.uses[row.Exercise.ID]; len(known) == 0 || known[len(known)-1] != at {
-					b.uses[row.Exercise.ID] = append(known, at)
+				if known := uses[row.Exercise.ID]; len(known) == 0 || known[len(known)-1] != at {
+					uses[row.Exercise.ID] = append(known, at)
 				}
 			}
 		}
 	}
+	return uses
 }
 
 func relativeLinks(links []link, page string) []link {

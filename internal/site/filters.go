@@ -40,7 +40,7 @@ func (b *builder) filters() filtersView {
 // many is how many exercises are so, in the digits of the language; empty for none.
 func (b *builder) many(so func(e *regimen.Exercise) bool) string {
 	n := 0
-	for _, e := range b.listed {
+	for _, e := range b.listed() {
 		if so(e) {
 			n++
 		}
@@ -129,7 +129,7 @@ func (b *builder) conditionChoices() []conditionChoice {
 			out = append(out, conditionChoice{Title: last.Title})
 		}
 		n := b.many(func(e *regimen.Exercise) bool {
-			return b.verdicts[b.position[e]][p.at].Verdict != suit.Avoid.String()
+			return b.verdicts(e)[p.at].Verdict != suit.Avoid.String()
 		})
 		stages := &out[len(out)-1].Stages
 		*stages = append(*stages, choiceView{last.ID + "/" + p.stage.ID, orElse(p.stage.Title, title(p.stage.ID)), orElse(n, b.number(0))})

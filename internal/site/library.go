@@ -38,8 +38,8 @@ type letterView struct {
 	Current bool
 }
 
-// indexLibrary puts the exercises that lists name in the order of their titles.
-func (b *builder) indexLibrary() {
+// byTitle puts the exercises that lists name in the order of their titles.
+func (b *builder) byTitle() []*regimen.Exercise {
 	type filed struct {
 		key string
 		e   *regimen.Exercise
@@ -51,10 +51,19 @@ func (b *builder) indexLibrary() {
 		}
 	}
 	slices.SortStableFunc(all, func(x, y filed) int { return cmp.Compare(x.key, y.key) })
-	b.listed = make([]*regimen.Exercise, len(all))
+	listed := make([]*regimen.Exercise, len(all))
 	for i, f := range all {
-		b.listed[i] = f.e
+		listed[i] = f.e
 	}
+	return listed
+}
+
+func (b *builder) countLetters() map[string]int {
+	count := map[string]int{}
+	for _, e := range b.listed() {
+		count[firstLetter(e.Title)]++
+	}
+	return count
 }
 
 // libraryPages is the library, and a page a letter where it is large.
@@ -68,7 +77,7 @@ func (b *builder) libraryPages() []page {
 
 func (b *builder) libraryPage(dst []byte) ([]byte, error) {
 	v := libraryView{
-		Count: b.n(len(b.listed), "1 exercise", "{n} exercises"), Letters: b.letters(libraryPath, ""),
+		Count: b.n(len(b.listed()), "1 exercise", "{n} exercises"), Letters: b.letters(libraryPath, ""),
 		Filters: b.filters(), Reviewed: b.shared.ThresholdsReviewed,
 	}
 	if len(v.Letters) == 0 {
@@ -84,7 +93,7 @@ func (b *builder) libraryGroups() []libraryGroup {
 	var out []libraryGroup
 	for _, category := range b.lib.Vocabulary.Categories {
 		g := libraryGroup{ID: category.ID, Title: category.Title}
-		for _, e := range b.listed {
+		for _, e := range b.listed() {
 			if e.Category.Is(category.ID) {
 				g.Exercises = append(g.Exercises, b.exerciseCard(e, libraryPath))
 			}
@@ -98,13 +107,10 @@ func (b *builder) libraryGroups() []libraryGroup {
 
 // letters lists the pages of a large library; a small one has none.
 func (b *builder) letters(page, current string) []letterView {
-	if len(b.listed) <= mostOnOnePage {
+	if len(b.listed()) <= mostOnOnePage {
 		return nil
 	}
-	count := map[string]int{}
-	for _, e := range b.listed {
-		count[firstLetter(e.Title)]++
-	}
+	count := b.letterCounts()
 	var out []letterView
 	for _, letter := range strings.Split("a b c d e f g h i j k l m n o p q r s t u v w x y z "+otherLetter, " ") {
 		if n := count[letter]; n > 0 {
@@ -137,7 +143,7 @@ func (b *builder) letterPage(dst []byte, l letterView) ([]byte, error) {
 		Title: b.t("Exercises: {letter}", "letter", l.Title), Count: l.Words,
 		Letters: b.letters(l.URL, letter), LibraryURL: relative(l.URL, libraryPath),
 	}
-	for _, e := range b.listed {
+	for _, e := range b.listed() {
 		if firstLetter(e.Title) == letter {
 			v.Exercises = append(v.Exercises, b.exerciseCard(e, l.URL))
 		}

@@ -179,7 +179,7 @@ func inUnit(loads []regimen.UnitLoad, unit string) [][2]float64 {
 // at its usual load.
 func (b *builder) notSuitable(e *regimen.Exercise) map[string]string {
 	out := map[string]string{}
-	for _, v := range b.verdicts[b.position[e]] {
+	for _, v := range b.verdicts(e) {
 		if v.Verdict != suit.Suitable.String() {
 			out[v.at] = v.Verdict
 		}

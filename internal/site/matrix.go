@@ -28,12 +28,12 @@ func (b *builder) matrixPage(dst []byte) ([]byte, error) {
 			v.Stages = append(v.Stages, matrixStage{link{c.Title, conditionPath(c.ID)}, orElse(s.Title, title(s.ID))})
 		}
 	}
-	for i, e := range b.lib.Exercises {
+	for _, e := range b.lib.Exercises {
 		if !e.Listed() {
 			continue
 		}
 		row := matrixRow{Exercise: link{e.Title, exercisePath(e.ID)}, Load: b.loadClass(e.UsualLoad)}
-		for _, verdict := range b.verdicts[i] {
+		for _, verdict := range b.verdicts(e) {
 			row.Cells = append(row.Cells, matrixCell{verdict.Verdict, b.mark(verdict.Verdict), verdict.Words})
 		}
 		v.Rows = append(v.Rows, row)

@@ -214,11 +214,15 @@ func weekMarks(r regimen.Range) []bool {
 type overrideView struct{ Finding, Reason, By, Role, Date, Until string }
 
 // overrides lists what reviewers allowed in a programme: its readers must know.
-func (b *builder) overrides(p *regimen.Programme) []overrideView {
-	var out []overrideView
-	for _, d := range b.found {
-		if s := d.Silenced; s != nil && d.Severity == diag.Error && d.At.File == p.File {
-			out = append(out, overrideView{strings.ReplaceAll(d.Message, "`", ""), s.Reason, s.By, s.Role, b.date(s.Date), b.date(s.Until)})
+func (b *builder) overrides(p *regimen.Programme) []overrideView { return b.overridden()[p.File] }
+
+func (b *builder) indexOverrides() map[*diag.File][]overrideView {
+	out := map[*diag.File][]overrideView{}
+	for i := range b.found {
+		d := &b.found[i]
+		if s := d.Silenced; s != nil && d.Severity == diag.Error {
+			v := overrideView{strings.ReplaceAll(d.Message, "`", ""), s.Reason, s.By, s.Role, b.date(s.Date), b.date(s.Until)}
+			out[d.At.File] = append(out[d.At.File], v)
 		}
 	}
 	return out

@@ -73,9 +73,9 @@ func (b *builder) safetyPage(dst []byte) ([]byte, error) {
 	}, v)
 }
 
-// shownSafety is the safety files that programmes name, and the author's own; without
+// chooseSafety is the safety files that programmes name, and the author's own; without
 // any, the general one. Signs that concern nobody here would only worry readers.
-func (b *builder) shownSafety() []*regimen.Safety {
+func (b *builder) chooseSafety() []*regimen.Safety {
 	var shown []*regimen.Safety
 	for _, s := range b.lib.Safety {
 		named := slices.ContainsFunc(b.lib.Programmes, func(p *regimen.Programme) bool { return p.Built() && p.Safety.Is(s.ID) })

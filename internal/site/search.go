@@ -107,7 +107,7 @@ func (b *builder) searchExercises(d *searchJSON) {
 	muscles, pieces := linesOf(muscleTerms(v)), linesOf(equipmentTerms(v))
 	categories, patterns, positions := linesOf(v.Categories), linesOf(v.Patterns), linesOf(b.positions())
 	needs, verdicts := lines{}, lines{}
-	for _, e := range b.listed {
+	for _, e := range b.listed() {
 		need, marks := b.need(e), b.verdictDigits(e, places)
 		if _, known := needs[need]; !known {
 			needs[need] = len(needs)
@@ -140,7 +140,7 @@ func idOf(title string) string { return notInID.ReplaceAllString(strings.ToLower
 func (b *builder) verdictDigits(e *regimen.Exercise, places []stagePlace) string {
 	var out []byte
 	for _, p := range places {
-		verdict, known := suit.ParseVerdict(b.verdicts[b.position[e]][p.at].Verdict)
+		verdict, known := suit.ParseVerdict(b.verdicts(e)[p.at].Verdict)
 		if !known {
 			verdict = suit.Unknown
 		}

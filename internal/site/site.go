@@ -68,12 +68,11 @@ type builder struct {
 	templates map[string]filler
 	words     *words.Words
 	shared    shared
-	uses      map[string][]link // by exercise: the sessions it stands in
-	verdicts  [][]*verdictView  // by exercise, in the library's order
-	sheets    []string          // which sheets each programme has
-	proven    sync.Map          // by programme: how its proofs came out
-	position  map[*regimen.Exercise]int
-	listed    []*regimen.Exercise // that lists name, by title
+	sheets    []string // which sheets each programme has
+	indexes
+	judged   sync.Map // by exercise: its verdicts
+	distinct sync.Map // by what makes it: a verdict in words
+	proven   sync.Map // by programme: how its proofs came out
 }
 
 // shell is what every page says around its main part.
@@ -117,9 +116,19 @@ func (b *builder) index() {
 	}
 	b.shared.Feed = len(b.news()) > 0
 	b.sheets = b.chosenSheets()
-	b.indexUses()
-	b.indexLibrary()
-	b.indexVerdicts()
+	b.indexes = indexes{
+		uses: sync.OnceValue(b.indexUses), listed: sync.OnceValue(b.byTitle), letterCounts: sync.OnceValue(b.countLetters),
+		overridden: sync.OnceValue(b.indexOverrides), shownSafety: sync.OnceValue(b.chooseSafety),
+	}
+}
+
+// indexes are what many pages ask for, each made when it is first asked for.
+type indexes struct {
+	uses         func() map[string][]link             // by exercise: the sessions it stands in
+	listed       func() []*regimen.Exercise           // that lists name, by title
+	letterCounts func() map[string]int                // of the exercises listed, by first letter
+	overridden   func() map[*diag.File][]overrideView // what reviewers allowed
+	shownSafety  func() []*regimen.Safety             // that the safety page shows
 }
 
 // reviewed reports whether a clinician has reviewed every condition's thresholds.

@@ -20,28 +20,27 @@ type verdictView struct {
 	item      template.HTML
 }
 
-// indexVerdicts judges every exercise for every stage of every condition, at the load
-// it is usually done with. Thousands of exercises share few verdicts, so each distinct
-// one is put into words, and its list item rendered, once a site.
-func (b *builder) indexVerdicts() {
-	distinct := map[string]*verdictView{}
-	b.verdicts = make([][]*verdictView, len(b.lib.Exercises))
-	b.position = make(map[*regimen.Exercise]int, len(b.lib.Exercises))
-	for i, e := range b.lib.Exercises {
-		b.position[e] = i
-		stage := 0
-		for _, c := range b.lib.Conditions {
-			for _, s := range c.Stages {
-				j := suit.Judge(e, c, s, e.UsualLoad)
-				key := verdictKey(stage, &j)
-				if distinct[key] == nil {
-					distinct[key] = b.verdict(c, s, &j)
-				}
-				b.verdicts[i] = append(b.verdicts[i], distinct[key])
-				stage++
+// verdicts is what every stage of every condition makes of an exercise, at the load it
+// is usually done with. Thousands of exercises share few verdicts, so each distinct one
+// is put into words, and its list item rendered, once a site.
+func (b *builder) verdicts(e *regimen.Exercise) []*verdictView {
+	if known, ok := b.judged.Load(e); ok {
+		return known.([]*verdictView)
+	}
+	var out []*verdictView
+	for _, c := range b.lib.Conditions {
+		for _, s := range c.Stages {
+			j := suit.Judge(e, c, s, e.UsualLoad)
+			key := verdictKey(len(out), &j)
+			v, known := b.distinct.Load(key)
+			if !known {
+				v, _ = b.distinct.LoadOrStore(key, b.verdict(c, s, &j))
 			}
+			out = append(out, v.(*verdictView))
 		}
 	}
+	b.judged.Store(e, out)
+	return out
 }
 
 func verdictKey(stage int, j *suit.Judgement) string {
@@ -67,9 +66,9 @@ func (b *builder) verdict(c *regimen.Condition, s *regimen.Stage, j *suit.Judgem
 }
 
 // verdictItems is the list items of an exercise's verdicts.
-func (b *builder) verdictItems(i int) template.HTML {
+func (b *builder) verdictItems(e *regimen.Exercise) template.HTML {
 	var out strings.Builder
-	for _, v := range b.verdicts[i] {
+	for _, v := range b.verdicts(e) {
 		out.WriteString(string(v.item))
 	}
 	return template.HTML(out.String()) // joined from escaped items
