@@ -103,13 +103,14 @@ func (b *builder) letter(session string) string {
 
 // calendarData is the data block from which a script makes the calendar file; nothing
 // for a programme without weekdays.
-func (b *builder) calendarData(p *regimen.Programme, page string) (template.HTML, error) {
+func (b *builder) calendarData(p *regimen.Programme, page string) template.HTML {
 	if len(p.Schedule.Days) == 0 || len(p.Schedule.Cycle()) == 0 {
-		return "", nil
+		return ""
 	}
-	text, err := dataBlock(struct {
-		Site      string       `json:"site"`
-		Programme logProgramme `json:"programme"`
-	}{b.shared.SiteID, b.logProgramme(p, page)})
-	return `<script type="application/json" id="programme-data">` + text + `</script>`, err
+	d := b.logProgramme(p, page)
+	o := objectIn([]byte(`<script type="application/json" id="programme-data">`))
+	o.string("site", b.shared.SiteID)
+	o.key("programme")
+	o.text = d.appendTo(o.text)
+	return template.HTML(append(o.end(), "</script>"...))
 }

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"encoding/json"
 	"html/template"
 
@@ -12,15 +11,19 @@ import (
 // Loads are in kilograms and pounds, times in seconds, distances in metres.
 
 type logSession struct {
-	Site       string          `json:"site"`
-	Unit       string          `json:"unit"`
-	Programme  logProgramme    `json:"programme"`
-	Session    logTitle        `json:"session"`
-	Rows       []logRow        `json:"rows"`
-	Conditions []logCondition  `json:"conditions"`
-	Pain       map[string]ends `json:"pain"` // by profile: where green and amber end
-	Stop       []string        `json:"stop"`
-	Flags      []logFlag       `json:"flags"`
+	Site, Unit string
+	Programme  logProgramme
+	Session    logTitle
+	Rows       []logRow
+	Conditions []byte // as JSON, []logCondition
+	Safety     []byte // as the last fields of the object, of logSafety
+}
+
+// logSafety is what the log takes from a safety file.
+type logSafety struct {
+	Pain  map[string]ends `json:"pain"` // by profile: where green and amber end
+	Stop  []string        `json:"stop"`
+	Flags []logFlag       `json:"flags"`
 }
 
 // ends is the two ends of a range of whole numbers.
@@ -34,24 +37,24 @@ type logTitle struct {
 
 type logProgramme struct {
 	logTitle
-	Version  string     `json:"version,omitempty"`
-	Weeks    int        `json:"weeks,omitempty"` // absent: open
-	Days     []string   `json:"days,omitempty"`  // weekdays, as the pattern has slots
-	Pattern  [][]string `json:"pattern,omitempty"`
-	Sessions []logTitle `json:"sessions"`
-	Phases   []logPhase `json:"phases,omitempty"`
-	Overload string     `json:"overload,omitempty"`
+	Version  string
+	Weeks    int      // 0: open
+	Days     []string // weekdays, as the pattern has slots
+	Pattern  [][]string
+	Sessions []logTitle
+	Phases   []logPhase
+	Overload string
 }
 
 type logPhase struct {
-	Title       string   `json:"title"`
-	From        int      `json:"from"`
-	To          int      `json:"to,omitempty"` // absent: open
-	Lock        bool     `json:"lock,omitempty"`
-	MaxIncrease float64  `json:"max_increase,omitempty"` // a share: 0.05
-	MaxLoad     string   `json:"max_load,omitempty"`     // a class: light
-	Sessions    []string `json:"sessions,omitempty"`     // absent: all
-	Rows        []logRow `json:"rows,omitempty"`         // those that differ in this phase
+	Title       string
+	From        int
+	To          int // 0: open
+	Lock        bool
+	MaxIncrease float64  // a share: 0.05
+	MaxLoad     string   // a class: light
+	Sessions    []string // empty: all
+	Rows        []logRow // those that differ in this phase
 }
 
 type logCondition struct {
@@ -79,8 +82,14 @@ func (b *builder) logSessionData(p *regimen.Programme, s *regimen.Session, page 
 	d := logSession{
 		Site: b.lib.Site.ID, Unit: orElse(b.lib.Site.Units, "kg"),
 		Programme: b.logProgramme(p, page), Session: logTitle{ID: s.ID, Title: s.Title},
-		Conditions: b.logConditions(), Pain: map[string]ends{},
-		Rows: []logRow{}, Stop: []string{}, Flags: []logFlag{},
+		Rows: make([]logRow, 0, len(s.Rows)),
+	}
+	var err error
+	if d.Conditions, err = b.conditionsText(); err != nil {
+		return "", err
+	}
+	if d.Safety, err = b.safetyText(b.lib.SafetyFile(p.Safety.ID)); err != nil {
+		return "", err
 	}
 	strict := b.strictlyDeclared(p)
 	for _, row := range s.Rows {
@@ -93,7 +102,17 @@ func (b *builder) logSessionData(p *regimen.Programme, s *regimen.Session, page 
 			}
 		}
 	}
-	if safety := b.lib.SafetyFile(p.Safety.ID); safety != nil {
+	return template.HTML(d.appendTo(make([]byte, 0, 12<<10))), nil // as dataBlock
+}
+
+// safetyText is what every session of a region of the body says of safety: the fields
+// of an object, in JSON.
+func (b *builder) safetyText(safety *regimen.Safety) ([]byte, error) {
+	if known, ok := b.safetyTexts.Load(safety); ok {
+		return known.([]byte), nil
+	}
+	d := logSafety{Pain: map[string]ends{}, Stop: []string{}, Flags: []logFlag{}}
+	if safety != nil {
 		d.Stop = append(d.Stop, safety.Stop...)
 		for _, band := range safety.Pain {
 			d.Pain[band.Profile] = ends{band.Green.Max, band.Amber.Max}
@@ -102,13 +121,19 @@ func (b *builder) logSessionData(p *regimen.Programme, s *regimen.Session, page 
 			d.Flags = append(d.Flags, logFlag{f.ID, f.Text, f.Tier, f.Action})
 		}
 	}
-	return dataBlock(d)
+	text, err := json.Marshal(d)
+	if err != nil {
+		return nil, err
+	}
+	text = text[1 : len(text)-1]
+	b.safetyTexts.Store(safety, text)
+	return text, nil
 }
 
 // dataBlock is JSON that can stand inside a script element: encoding/json escapes <, > and &.
 func dataBlock(v any) (template.HTML, error) {
 	text, err := json.Marshal(v)
-	return template.HTML(bytes.TrimSpace(text)), err
+	return template.HTML(text), err
 }
 
 func (b *builder) logProgramme(p *regimen.Programme, page string) logProgramme {

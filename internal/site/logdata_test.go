@@ -29,6 +29,32 @@ func referenceBuilder(t testing.TB) *builder {
 	return b
 }
 
+// sessionBlock is some of what the log reads of a session.
+type sessionBlock struct {
+	Programme struct {
+		Pattern [][]string
+		Phases  []struct {
+			From, To    int
+			Lock        bool
+			MaxIncrease float64 `json:"max_increase"`
+		}
+	}
+	Rows []struct {
+		ID, Measure, Side string
+		Sets              ends
+		Low               float64
+		High, Rest        *float64
+		Confirm           int
+		Rehab             bool
+		Loads             []logLoad
+		Next              *logTitle
+		Not               map[string]string
+	}
+	Conditions, Flags []struct{ ID, Title, Text string }
+	Pain              map[string]ends
+	Stop              []string
+}
+
 // TestLogSessionData holds what the log knows of the reference programme's rows.
 func TestLogSessionData(t *testing.T) {
 	b := referenceBuilder(t)
@@ -40,7 +66,7 @@ func TestLogSessionData(t *testing.T) {
 	if strings.ContainsAny(string(text), "<>") {
 		t.Error("the block could end the script element that holds it")
 	}
-	var d logSession
+	var d sessionBlock
 	if err := json.Unmarshal([]byte(text), &d); err != nil {
 		t.Fatal(err)
 	}

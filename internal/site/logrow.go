@@ -1,6 +1,7 @@
 package site
 
 import (
+	"encoding/json"
 	"slices"
 
 	"regimen/internal/dose"
@@ -9,33 +10,32 @@ import (
 )
 
 type logRow struct {
-	Row       string            `json:"row"`
-	ID        string            `json:"id"`
-	Title     string            `json:"title"`
-	URL       string            `json:"url,omitempty"`
-	Dose      string            `json:"dose"`
-	Role      string            `json:"role"`
-	Weeks     *ends             `json:"weeks,omitempty"`
-	Sets      ends              `json:"sets"`
-	Measure   string            `json:"measure"`
-	Low       float64           `json:"low"`
-	High      *float64          `json:"high"` // null: as many as you can
-	Side      string            `json:"side"`
-	Rest      *float64          `json:"rest"`
-	Hold      *float64          `json:"hold,omitempty"`
-	Tempo     string            `json:"tempo,omitempty"`
-	Group     string            `json:"group,omitempty"`
-	Loads     []logLoad         `json:"loads,omitempty"`
-	Asked     string            `json:"asked,omitempty"` // the load as the programme states it
-	Next      *logTitle         `json:"next"`
-	NextNot   map[string]string `json:"next_not,omitempty"`
-	Confirm   int               `json:"confirm"`
-	Rehab     bool              `json:"rehab,omitempty"`
-	Strict    bool              `json:"strict,omitempty"`
-	LongBand  bool              `json:"long_band,omitempty"`
-	Not       map[string]string `json:"not,omitempty"` // verdicts but suitable, by condition/stage
-	Instead   []logInstead      `json:"instead,omitempty"`
-	RenamedOf []string          `json:"renamed_from,omitempty"`
+	Row, ID   string
+	Title     string
+	URL       string
+	Dose      string
+	Role      string
+	Weeks     *ends
+	Sets      ends
+	Measure   string
+	Low       float64
+	High      *float64 // nil: as many as you can
+	Side      string
+	Rest      *float64
+	Hold      *float64
+	Tempo     string
+	Group     string
+	Loads     []*logLoad
+	Asked     string // the load as the programme states it
+	Next      *logTitle
+	NextNot   []*verdictView
+	Confirm   int
+	Rehab     bool
+	Strict    bool
+	LongBand  bool
+	Not       []*verdictView // all but suitable
+	Instead   []logInstead
+	RenamedOf []string
 }
 
 // logLoad is a piece of equipment with its steps, from a load upwards.
@@ -44,6 +44,7 @@ type logLoad struct {
 	Title string                  `json:"title"`
 	Units map[string]logUnitSteps `json:"units,omitempty"`
 	Steps []string                `json:"levels,omitempty"` // a band's, easiest first
+	text  []byte                  // all this in JSON
 }
 
 type logUnitSteps struct {
@@ -54,14 +55,14 @@ type logUnitSteps struct {
 
 type logInstead struct {
 	logTitle
-	Kind    string            `json:"kind"` // substitute, regression
-	Because string            `json:"because,omitempty"`
-	Measure string            `json:"measure"`
-	Low     float64           `json:"low"` // of its own usual dose
-	High    *float64          `json:"high"`
-	Side    string            `json:"side"`
-	Loads   []logLoad         `json:"loads,omitempty"`
-	Not     map[string]string `json:"not,omitempty"`
+	Kind    string // substitute, regression
+	Because string
+	Measure string
+	Low     float64 // of its own usual dose
+	High    *float64
+	Side    string
+	Loads   []*logLoad
+	Not     []*verdictView
 }
 
 func (b *builder) logRow(p *regimen.Programme, row *regimen.Prescription, page string, declared logStage) logRow {
@@ -126,18 +127,44 @@ func (d *logRow) takeDose(full dose.Dose) {
 }
 
 // logLoads lists the exercise's equipment that can be loaded.
-func (b *builder) logLoads(e *regimen.Exercise) []logLoad {
-	var out []logLoad
-	for _, pieces := range append(slices.Clip(e.Equipment), e.OptionalEquipment...) {
-		for _, w := range pieces {
-			for i := range b.lib.Vocabulary.Equipment {
-				if q := &b.lib.Vocabulary.Equipment[i]; q.ID == w.ID && len(q.Step)+len(q.Levels) > 0 {
-					out = append(out, logLoad{q.ID, q.Title, unitSteps(q, e.UpperBody()), q.Levels})
+func (b *builder) logLoads(e *regimen.Exercise) []*logLoad {
+	loads, upper := b.loads(), e.UpperBody()
+	var out []*logLoad
+	for _, pieces := range [][]regimen.AnyOf{e.Equipment, e.OptionalEquipment} {
+		for _, any := range pieces {
+			for _, w := range any {
+				l, loadable := loads[w.ID]
+				switch {
+				case loadable && upper:
+					out = append(out, l.upper)
+				case loadable:
+					out = append(out, l.other)
 				}
 			}
 		}
 	}
 	return out
+}
+
+// steppedLoad is a piece of equipment with the steps for exercises of the upper body,
+// and for others.
+type steppedLoad struct{ upper, other *logLoad }
+
+func (b *builder) indexLoads() map[string]steppedLoad {
+	loads := map[string]steppedLoad{}
+	for i := range b.lib.Vocabulary.Equipment {
+		q := &b.lib.Vocabulary.Equipment[i]
+		if len(q.Step)+len(q.Levels) > 0 {
+			loads[q.ID] = steppedLoad{newLoad(q, true), newLoad(q, false)}
+		}
+	}
+	return loads
+}
+
+func newLoad(q *regimen.Equipment, upper bool) *logLoad {
+	l := &logLoad{ID: q.ID, Title: q.Title, Units: unitSteps(q, upper), Steps: q.Levels}
+	l.text, _ = json.Marshal(l) // texts and finite numbers can always be written
+	return l
 }
 
 func unitSteps(q *regimen.Equipment, upper bool) map[string]logUnitSteps {
@@ -177,11 +204,11 @@ func inUnit(loads []regimen.UnitLoad, unit string) [][2]float64 {
 
 // notSuitable is the verdict of every stage that does not find the exercise suitable,
 // at its usual load.
-func (b *builder) notSuitable(e *regimen.Exercise) map[string]string {
-	out := map[string]string{}
+func (b *builder) notSuitable(e *regimen.Exercise) []*verdictView {
+	var out []*verdictView
 	for _, v := range b.verdicts(e) {
 		if v.Verdict != suit.Suitable.String() {
-			out[v.at] = v.Verdict
+			out = append(out, v)
 		}
 	}
 	return out

@@ -73,10 +73,7 @@ func (b *builder) programmePage(dst []byte, p *regimen.Programme) ([]byte, error
 	for _, d := range p.Schedule.Days {
 		v.Days = append(v.Days, b.weekday(d.ID))
 	}
-	var err error
-	if v.Data, err = b.calendarData(p, page); err != nil {
-		return nil, err
-	}
+	v.Data = b.calendarData(p, page)
 	if safety := b.lib.SafetyFile(p.Safety.ID); safety != nil {
 		v.Safety, v.Notice = b.safety(safety, page), safety.ClearanceNotice
 	}

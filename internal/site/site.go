@@ -9,6 +9,7 @@
 package site
 
 import (
+	"encoding/json"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -73,6 +74,8 @@ type builder struct {
 	judged   sync.Map // by exercise: its verdicts
 	distinct sync.Map // by what makes it: a verdict in words
 	proven   sync.Map // by programme: how its proofs came out
+
+	safetyTexts sync.Map // by safety file: what the log says of it
 }
 
 // shell is what every page says around its main part.
@@ -119,6 +122,8 @@ func (b *builder) index() {
 	b.indexes = indexes{
 		uses: sync.OnceValue(b.indexUses), listed: sync.OnceValue(b.byTitle), letterCounts: sync.OnceValue(b.countLetters),
 		overridden: sync.OnceValue(b.indexOverrides), shownSafety: sync.OnceValue(b.chooseSafety),
+		conditionsText: sync.OnceValues(func() ([]byte, error) { return json.Marshal(b.logConditions()) }),
+		loads:          sync.OnceValue(b.indexLoads),
 	}
 }
 
@@ -129,6 +134,9 @@ type indexes struct {
 	letterCounts func() map[string]int                // of the exercises listed, by first letter
 	overridden   func() map[*diag.File][]overrideView // what reviewers allowed
 	shownSafety  func() []*regimen.Safety             // that the safety page shows
+
+	conditionsText func() ([]byte, error)        // what the log knows of them, in JSON
+	loads          func() map[string]steppedLoad // by equipment that can be loaded
 }
 
 // reviewed reports whether a clinician has reviewed every condition's thresholds.

@@ -1,0 +1,108 @@
+package site
+
+import (
+	"encoding/json"
+	"math"
+	"strconv"
+)
+
+// object appends a JSON object to a text, byte for byte as encoding/json would, but
+// asks nothing of reflect: thousands of session pages carry one.
+type object struct {
+	text  []byte
+	begun bool
+}
+
+func objectIn(text []byte) object { return object{text: append(text, '{')} }
+
+func (o *object) end() []byte { return append(o.text, '}') }
+
+// key begins a value, which is then appended to the text.
+func (o *object) key(name string) {
+	if o.begun {
+		o.text = append(o.text, ',')
+	}
+	o.begun = true
+	o.text = append(append(append(o.text, '"'), name...), `":`...)
+}
+
+func (o *object) string(name, s string) {
+	o.key(name)
+	o.text = appendString(o.text, s)
+}
+
+// given appends a text that is not empty.
+func (o *object) given(name, s string) {
+	if s != "" {
+		o.string(name, s)
+	}
+}
+
+func (o *object) int(name string, n int) {
+	o.key(name)
+	o.text = strconv.AppendInt(o.text, int64(n), 10)
+}
+
+func (o *object) float(name string, v float64) {
+	o.key(name)
+	o.text = appendFloat(o.text, v)
+}
+
+// floatOrNull appends null for nothing.
+func (o *object) floatOrNull(name string, v *float64) {
+	o.key(name)
+	if v == nil {
+		o.text = append(o.text, "null"...)
+		return
+	}
+	o.text = appendFloat(o.text, *v)
+}
+
+// yes appends what is so, and nothing else.
+func (o *object) yes(name string, so bool) {
+	if so {
+		o.key(name)
+		o.text = append(o.text, "true"...)
+	}
+}
+
+func (o *object) strings(name string, list []string) {
+	o.key(name)
+	o.text = appendList(o.text, list, appendString)
+}
+
+// appendList appends a list of what add appends.
+func appendList[T any](text []byte, list []T, add func([]byte, T) []byte) []byte {
+	text = append(text, '[')
+	for i, v := range list {
+		if i > 0 {
+			text = append(text, ',')
+		}
+		text = add(text, v)
+	}
+	return append(text, ']')
+}
+
+// appendString leaves whatever is not plain ASCII to encoding/json.
+func appendString(text []byte, s string) []byte {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' {
+			quoted, _ := json.Marshal(s) // a string can always be written
+			return append(text, quoted...)
+		}
+	}
+	return append(append(append(text, '"'), s...), '"')
+}
+
+func appendFloat(text []byte, v float64) []byte {
+	if a := math.Abs(v); v != 0 && (a < 1e-6 || a >= 1e21) {
+		written, _ := json.Marshal(v) // amounts are finite
+		return append(text, written...)
+	}
+	return strconv.AppendFloat(text, v, 'f', -1, 64)
+}
+
+func appendEnds(text []byte, e ends) []byte {
+	text = strconv.AppendInt(append(text, '['), int64(e[0]), 10)
+	return append(strconv.AppendInt(append(text, ','), int64(e[1]), 10), ']')
+}
