@@ -3,6 +3,8 @@ package site
 import (
 	_ "embed"
 	"encoding/json"
+	"errors"
+	"slices"
 
 	"regimen/internal/dose"
 	"regimen/internal/regimen"
@@ -17,15 +19,8 @@ var librarySchemaText []byte
 //go:embed log-backup.schema.json
 var logBackupSchemaText []byte
 
-// The shape of data/library.json; library.schema.json describes it.
+// The parts of data/library.json; library.schema.json describes them.
 type (
-	libraryJSON struct {
-		Schema     int             `json:"schema"`
-		Site       siteJSON        `json:"site"`
-		Exercises  []exerciseJSON  `json:"exercises"`
-		Conditions []conditionJSON `json:"conditions"`
-		Programmes []programmeJSON `json:"programmes"`
-	}
 	siteJSON struct {
 		ID       string `json:"id"`
 		Title    string `json:"title"`
@@ -86,32 +81,44 @@ type (
 	}
 )
 
-func (b *builder) libraryData() ([]byte, error) {
+// libraryData writes one value after the other, since a library may hold thousands.
+func (b *builder) libraryData(dst []byte) ([]byte, error) {
 	s := b.lib.Site
-	data := libraryJSON{
-		Schema:     1,
-		Site:       siteJSON{ID: s.ID, Title: b.shared.SiteTitle, Language: b.shared.Language, URL: b.url},
-		Exercises:  []exerciseJSON{},
-		Conditions: []conditionJSON{},
-		Programmes: []programmeJSON{},
-	}
-	for _, e := range b.lib.Exercises {
-		if e.Listed() {
-			data.Exercises = append(data.Exercises, exerciseData(e))
+	o := objectIn(slices.Grow(dst, exerciseBytes*len(b.lib.Exercises)))
+	o.int("schema", 1)
+	err := errors.Join(
+		o.value("site", siteJSON{ID: s.ID, Title: b.shared.SiteTitle, Language: b.shared.Language, URL: b.url}),
+		values(&o, "exercises", b.lib.Exercises, (*regimen.Exercise).Listed, exerciseData),
+		values(&o, "conditions", b.lib.Conditions, (*regimen.Condition).Listed, conditionData),
+		values(&o, "programmes", b.lib.Programmes, (*regimen.Programme).Listed, b.programmeData),
+	)
+	return append(o.end(), '\n'), err
+}
+
+// exerciseBytes is about what an exercise takes.
+const exerciseBytes = 2200
+
+// values appends a list of the values that are listed.
+func values[T, V any](o *object, name string, all []T, listed func(T) bool, data func(T) V) error {
+	o.key(name)
+	o.text = append(o.text, '[')
+	begun := false
+	for _, v := range all {
+		if !listed(v) {
+			continue
 		}
-	}
-	for _, c := range b.lib.Conditions {
-		if c.Listed() {
-			data.Conditions = append(data.Conditions, conditionData(c))
+		text, err := json.Marshal(data(v))
+		if err != nil {
+			return err
 		}
-	}
-	for _, p := range b.lib.Programmes {
-		if p.Listed() {
-			data.Programmes = append(data.Programmes, b.programmeData(p))
+		if begun {
+			o.text = append(o.text, ',')
 		}
+		begun = true
+		o.text = append(o.text, text...)
 	}
-	out, err := json.Marshal(data)
-	return append(out, '\n'), err
+	o.text = append(o.text, ']')
+	return nil
 }
 
 func exerciseData(e *regimen.Exercise) exerciseJSON {

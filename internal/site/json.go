@@ -26,6 +26,14 @@ func (o *object) key(name string) {
 	o.text = append(append(append(o.text, '"'), name...), `":`...)
 }
 
+// value appends what encoding/json makes of a value.
+func (o *object) value(name string, v any) error {
+	text, err := json.Marshal(v)
+	o.key(name)
+	o.text = append(o.text, text...)
+	return err
+}
+
 func (o *object) string(name, s string) {
 	o.key(name)
 	o.text = appendString(o.text, s)

@@ -11,7 +11,7 @@ func (b *builder) plan() ([]page, error) {
 		{path: homePath, render: b.homePage}, {path: programmesPath, render: b.programmesPage},
 		{path: conditionsPath, render: b.conditionsPage}, {path: guidesPath, render: b.guidesPage}, {path: safetyPath, render: b.safetyPage},
 		{path: matrixPath, render: b.matrixPage}, {path: referencesPath, render: b.referencesPage}, {path: notFoundPath, render: b.notFoundPage},
-		{path: "data/library.json", render: whole(b.libraryData)}, {path: "data/library.schema.json", render: given(librarySchemaText)},
+		{path: "data/library.json", render: b.libraryData}, {path: "data/library.schema.json", render: given(librarySchemaText)},
 		{path: "data/log-backup.schema.json", render: given(logBackupSchemaText)},
 		{path: checkedPath, render: b.checkedPage}, {path: offlinePath, render: b.offlinePage}, {path: logPath, render: b.logPage},
 	}

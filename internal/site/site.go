@@ -76,6 +76,7 @@ type builder struct {
 	proven   sync.Map // by programme: how its proofs came out
 
 	safetyTexts sync.Map // by safety file: what the log says of it
+	muscleMaps  sync.Map // by the muscles
 }
 
 // shell is what every page says around its main part.
