@@ -96,14 +96,17 @@ func (l List) Count(s Severity) int {
 // Sort orders by path, line, column, code and message, so that output never
 // depends on the order of work.
 func (l List) Sort() {
-	slices.SortStableFunc(l, func(a, b Diagnostic) int {
-		return cmp.Or(
-			cmp.Compare(a.At.Path(), b.At.Path()),
-			cmp.Compare(a.At.Start, b.At.Start),
-			cmp.Compare(a.Code, b.Code),
-			cmp.Compare(a.Message, b.Message),
-		)
-	})
+	slices.SortStableFunc(l, func(a, b Diagnostic) int { return Compare(&a, &b) })
+}
+
+// Compare is the order of Sort.
+func Compare(a, b *Diagnostic) int {
+	return cmp.Or(
+		cmp.Compare(a.At.Path(), b.At.Path()),
+		cmp.Compare(a.At.Start, b.At.Start),
+		cmp.Compare(a.Code, b.Code),
+		cmp.Compare(a.Message, b.Message),
+	)
 }
 
 // Rule names a kind of finding: its stable code, its name, and how bad it is

@@ -46,16 +46,16 @@ type block struct {
 // blocks gives the changed lines of a file, from its edits.
 func (c Changed) blocks() []block {
 	var out []block
-	f := c.File
+	f, lines := c.File, c.File.lines()
 	for i := 0; i < len(c.edits); {
 		first, last := f.lineOf(c.edits[i].At.Start), f.lineOf(c.edits[i].At.End)
 		n := i + 1
 		for ; n < len(c.edits) && f.lineOf(c.edits[n].At.Start) <= last; n++ {
 			last = f.lineOf(c.edits[n].At.End)
 		}
-		from, to := f.lines[first], len(f.Text)
-		if last+1 < len(f.lines) {
-			to = f.lines[last+1]
+		from, to := lines[first], len(f.Text)
+		if last+1 < len(lines) {
+			to = lines[last+1]
 		}
 		old := f.Text[from:to]
 		b := block{first, splitLines(old), splitLines(spliced(old, from, c.edits[i:n]))}

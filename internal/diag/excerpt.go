@@ -26,7 +26,7 @@ func newExcerpt(at Span) excerpt {
 	start, end := at.bounds()
 	line := at.File.Position(start).Line
 	text := at.File.Line(line)
-	first := at.File.lines[line-1]
+	first := at.File.lines()[line-1]
 	if line == 1 {
 		first += at.File.markLength()
 		text = text[at.File.markLength():]

@@ -3,26 +3,35 @@ package diag
 import (
 	"bytes"
 	"sort"
+	"sync"
 	"unicode/utf8"
 )
 
 // File is one source text as it is stored, with its path relative to the content
 // folder, written with "/".
 type File struct {
-	Path  string
-	Text  []byte
-	lines []int // offset of the first byte of each line
+	Path string
+	Text []byte
+
+	once   sync.Once
+	starts []int // offset of the first byte of each line
 }
 
-// NewFile keeps a text and finds its lines. Lines end with LF or CRLF.
-func NewFile(path string, text []byte) *File {
-	lines := make([]int, 1, 1+bytes.Count(text, []byte{'\n'}))
-	for i, c := range text {
-		if c == '\n' {
-			lines = append(lines, i+1)
+// NewFile keeps a text, which must not change any more. Lines end with LF or CRLF.
+func NewFile(path string, text []byte) *File { return &File{Path: path, Text: text} }
+
+// lines is the offset of the first byte of each line. Of most files nothing is told, and
+// nobody asks.
+func (f *File) lines() []int {
+	f.once.Do(func() {
+		f.starts = make([]int, 1, 1+bytes.Count(f.Text, []byte{'\n'}))
+		for at := bytes.IndexByte(f.Text, '\n'); at >= 0; {
+			start := f.starts[len(f.starts)-1] + at + 1
+			f.starts = append(f.starts, start)
+			at = bytes.IndexByte(f.Text[start:], '\n')
 		}
-	}
-	return &File{Path: path, Text: text, lines: lines}
+	})
+	return f.starts
 }
 
 // Position is a place in a file: line and column count from 1, columns in
@@ -38,7 +47,7 @@ type Position struct {
 func (f *File) Position(offset int) Position {
 	offset = max(0, min(offset, len(f.Text)))
 	line := f.lineOf(offset)
-	text := f.Text[f.lines[line]:offset]
+	text := f.Text[f.lines()[line]:offset]
 	if line == 0 {
 		text = text[min(f.markLength(), len(text)):]
 	}
@@ -46,7 +55,7 @@ func (f *File) Position(offset int) Position {
 }
 
 // lineOf is the line of an offset, counted from 0.
-func (f *File) lineOf(offset int) int { return sort.SearchInts(f.lines, offset+1) - 1 }
+func (f *File) lineOf(offset int) int { return sort.SearchInts(f.lines(), offset+1) - 1 }
 
 const byteOrderMark = "\ufeff"
 
@@ -61,12 +70,12 @@ func (f *File) markLength() int {
 // Offset is the byte offset of a line and column, both counted from 1; places
 // beyond a line's end are brought to it, and places before the text to its start.
 func (f *File) Offset(line, column int) int {
-	if line > len(f.lines) {
+	if line > len(f.lines()) {
 		return len(f.Text)
 	}
 	line = max(1, line)
 	text := f.Line(line)
-	at := f.lines[line-1]
+	at := f.lines()[line-1]
 	if line == 1 {
 		at += f.markLength()
 		text = text[f.markLength():]
@@ -81,14 +90,15 @@ func (f *File) Offset(line, column int) int {
 
 // Line is the text of a line, counted from 1, without its line end.
 func (f *File) Line(line int) []byte {
-	if line < 1 || line > len(f.lines) {
+	lines := f.lines()
+	if line < 1 || line > len(lines) {
 		return nil
 	}
 	end := len(f.Text)
-	if line < len(f.lines) {
-		end = f.lines[line]
+	if line < len(lines) {
+		end = lines[line]
 	}
-	text, ended := bytes.CutSuffix(f.Text[f.lines[line-1]:end], []byte{'\n'})
+	text, ended := bytes.CutSuffix(f.Text[lines[line-1]:end], []byte{'\n'})
 	if ended {
 		text = bytes.TrimSuffix(text, []byte{'\r'})
 	}

@@ -22,6 +22,7 @@ func Parse(text string) (Dose, error) {
 type parser struct {
 	text   string
 	toks   []token
+	room   [32]token // for the tokens of most doses, so that they need no memory
 	pos    int
 	group  int   // where the sets and amount being read begin, else -1
 	alone  bool  // sets and amount stand in cells of their own
@@ -39,7 +40,7 @@ type stated struct {
 }
 
 func (p *parser) scan() {
-	toks, err := scan(p.text)
+	toks, err := scan(p.text, p.room[:0])
 	if err == nil && p.column != FieldTempo {
 		err = commaFault(p.text, toks)
 	}

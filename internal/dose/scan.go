@@ -21,8 +21,7 @@ const one = 10_000
 
 // scan cuts the text into tokens, the last of which is kEnd. Characters that no
 // dose can hold are faults before anything is parsed.
-func scan(text string) ([]token, *Error) {
-	toks := make([]token, 0, len(text)/2+4)
+func scan(text string, toks []token) ([]token, *Error) {
 	for i := 0; i < len(text); {
 		t, err := next(text, i)
 		if err != nil {

@@ -2,7 +2,9 @@ package markdown
 
 import (
 	"bytes"
+	"iter"
 	"sort"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	tables "github.com/yuin/goldmark/extension/ast"
@@ -32,8 +34,74 @@ type Block struct {
 	pieces    []piece
 }
 
-// piece is a run of Text that the body has unchanged.
+// block is what a Document keeps of a Block.
+type block struct {
+	kind    BlockKind
+	quoted  bool
+	heading int32 // the one of its section, among the Document's; one more, so that 0 is none
+	pieces  int32 // its first, among the Document's; those of the next block follow
+}
+
+// cited is the citations in a block, of which most have none.
+type cited struct {
+	block int
+	ids   []Citation
+}
+
+// piece is a run of a Block's Text that the body has unchanged.
 type piece struct{ at, from, size int32 }
+
+// Blocks walks every paragraph, list item, heading and table row.
+func (d *Document) Blocks() iter.Seq[Block] {
+	return func(yield func(Block) bool) {
+		cited := d.cited
+		for i := range d.blocks {
+			b := d.block(i)
+			if len(cited) > 0 && cited[0].block == i {
+				b.Citations, cited = cited[0].ids, cited[1:]
+			}
+			if !yield(b) {
+				return
+			}
+		}
+	}
+}
+
+func (d *Document) block(i int) Block {
+	kept, end := d.blocks[i], len(d.pieces)
+	if i+1 < len(d.blocks) {
+		end = int(d.blocks[i+1].pieces)
+	}
+	b := Block{Kind: kept.kind, Quoted: kept.quoted, pieces: d.pieces[kept.pieces:end:end]}
+	if kept.heading > 0 {
+		b.Section = d.Headings[kept.heading-1].Title
+	}
+	last := b.pieces[len(b.pieces)-1]
+	b.Place = Place{int(b.pieces[0].from), int(last.from + last.size)}
+	b.Text = strings.TrimRight(d.words(&b), " \n")
+	return b
+}
+
+// words joins the pieces of a block. Between them stood the ends of lines or cells.
+func (d *Document) words(b *Block) string {
+	if p := b.pieces[0]; len(b.pieces) == 1 && p.at == 0 {
+		return d.body[p.from : p.from+p.size]
+	}
+	between := " "
+	if b.Kind == TableRow {
+		between = "\n"
+	}
+	last := b.pieces[len(b.pieces)-1]
+	var words strings.Builder
+	words.Grow(int(last.at + last.size))
+	for _, p := range b.pieces {
+		for words.Len() < int(p.at) {
+			words.WriteString(between)
+		}
+		words.WriteString(d.body[p.from : p.from+p.size])
+	}
+	return words.String()
+}
 
 // In is where bytes start to end of the Text stand in the body.
 func (b *Block) In(start, end int) Place {
@@ -52,85 +120,70 @@ func (b *Block) piece(offset int) piece {
 	return b.pieces[max(0, i-1)]
 }
 
-// keep notes a node that holds words as a Block. A blank one is left out.
-func (w *walker) keep(n ast.Node) {
-	b := Block{Section: w.section.Title}
-	switch n := n.(type) {
-	case *ast.Heading:
-		b.Kind = HeadingLine
-		if n.Level == 2 {
-			b.Section = w.doc.Headings[len(w.doc.Headings)-1].Title
-		}
-	case *tables.TableRow, *tables.TableHeader:
-		b.Kind = TableRow
-	default:
-		b.Kind, b.Quoted = standing(n)
-	}
-	w.words = w.words[:0]
-	first := len(w.pieces)
-	w.inline(n, &b)
-	b.pieces = w.pieces[first:len(w.pieces):len(w.pieces)]
-	if len(b.pieces) == 0 {
+// keep notes a node that holds words as a block. One without words is left out.
+func (w *walker) keep(n ast.Node, b block) {
+	b.pieces = int32(len(w.doc.pieces))
+	run := run{walker: w}
+	run.inline(n)
+	if len(w.doc.pieces) == int(b.pieces) {
 		return
 	}
-	last := b.pieces[len(b.pieces)-1]
-	b.Text = string(bytes.TrimRight(w.words, " \n"))
-	b.Place = Place{int(b.pieces[0].from), int(last.from + last.size)}
-	w.doc.Blocks = append(w.doc.Blocks, b)
+	if len(run.ids) > 0 {
+		w.doc.cited = append(w.doc.cited, cited{len(w.doc.blocks), run.ids})
+	}
+	w.doc.blocks = append(w.doc.blocks, b)
 }
 
-// standing says what a node with words is by what it stands in.
-func standing(n ast.Node) (kind BlockKind, quoted bool) {
-	for p := n.Parent(); p != nil; p = p.Parent() {
-		switch p.Kind() {
-		case ast.KindListItem:
-			kind = ListItem
-		case ast.KindBlockquote:
-			quoted = true
-		}
-	}
-	return kind, quoted
+// run gathers the words of a block, and how long they are.
+type run struct {
+	*walker
+	size int
+	ids  []Citation
 }
 
 // inline gathers the words below a node.
-func (w *walker) inline(n ast.Node, b *Block) {
+func (r *run) inline(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
-			w.take(c.Segment.Start, c.Segment.Stop)
+			r.take(c.Segment.Start, c.Segment.Stop)
 			if c.SoftLineBreak() || c.HardLineBreak() {
-				w.words = append(w.words, ' ')
+				r.size++
 			}
 		case *citation:
-			b.Citations = append(b.Citations, c.ids...)
+			r.ids = append(r.ids, c.ids...)
 		case *tables.TableCell:
-			if len(w.words) > 0 {
-				w.words = append(w.words, '\n')
+			if r.size > 0 {
+				r.size++
 			}
-			w.inline(c, b)
+			r.inline(c)
 		case *ast.Image, *ast.AutoLink, *ast.RawHTML:
 		default:
-			w.inline(c, b)
+			r.inline(c)
 		}
 	}
 }
 
 // take adds a stretch of the body to the words, without the backslashes that escape.
-func (w *walker) take(start, stop int) {
+func (r *run) take(start, stop int) {
 	from := start
 	for i := start; i+1 < stop; i++ {
-		if w.source[i] == '\\' && escapable(w.source[i+1]) {
-			w.piece(from, i)
+		next := bytes.IndexByte(r.source[i:stop-1], '\\')
+		if next < 0 {
+			break
+		}
+		if i += next; escapable(r.source[i+1]) {
+			r.piece(from, i)
 			i++
 			from = i
 		}
 	}
-	w.piece(from, stop)
+	r.piece(from, stop)
 }
 
-func (w *walker) piece(from, to int) {
+func (r *run) piece(from, to int) {
 	if to > from {
-		w.pieces = append(w.pieces, piece{int32(len(w.words)), int32(from), int32(to - from)})
-		w.words = append(w.words, w.source[from:to]...)
+		r.doc.pieces = append(r.doc.pieces, piece{int32(r.size), int32(from), int32(to - from)})
+		r.size += to - from
 	}
 }

@@ -1,7 +1,7 @@
 package markdown
 
 import (
-	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -21,11 +21,6 @@ func (c *citation) Kind() ast.NodeKind { return kindCitation }
 // Dump implements ast.Node.
 func (c *citation) Dump(source []byte, level int) { ast.DumpHelper(c, source, level, nil, nil) }
 
-var (
-	citationGroup = regexp.MustCompile(`^\[@[^\s\[\];@]+(?:\s*;\s*@[^\s\[\];@]+)*\]`)
-	citationID    = regexp.MustCompile(`@([^\s\[\];@]+)`)
-)
-
 // citations parses [@one] and [@one; @two].
 type citations struct{}
 
@@ -35,17 +30,49 @@ func (citations) Trigger() []byte { return []byte{'['} }
 // Parse implements parser.InlineParser.
 func (citations) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, at := block.PeekLine()
-	group := citationGroup.Find(line)
-	if group == nil {
+	ids, size := group(line)
+	if size == 0 {
 		return nil
 	}
-	node := &citation{}
-	for _, m := range citationID.FindAllSubmatchIndex(group, -1) {
-		node.ids = append(node.ids, Citation{
-			Place: Place{at.Start + m[2], at.Start + m[3]},
-			ID:    string(group[m[2]:m[3]]),
-		})
+	node := &citation{ids: make([]Citation, len(ids))}
+	for i, id := range ids {
+		node.ids[i] = Citation{
+			Place: Place{at.Start + id.Start, at.Start + id.End},
+			ID:    string(line[id.Start:id.End]),
+		}
 	}
-	block.Advance(len(group))
+	block.Advance(size)
 	return node
+}
+
+// group finds the ids of the citation that a line begins with, and its size; 0 where
+// the line begins with something else.
+func group(line []byte) (ids []Place, size int) {
+	for at := 1; at < len(line) && line[at] == '@'; at++ {
+		id := Place{at + 1, at + 1}
+		for id.End < len(line) && strings.IndexByte(blanks+"[];@", line[id.End]) < 0 {
+			id.End++
+		}
+		if id.End == id.Start || id.End == len(line) {
+			return nil, 0
+		}
+		ids = append(ids, id)
+		if line[id.End] == ']' {
+			return ids, id.End + 1
+		}
+		if at = afterBlanks(line, id.End); at == len(line) || line[at] != ';' {
+			return nil, 0
+		}
+		at = afterBlanks(line, at+1) - 1
+	}
+	return nil, 0
+}
+
+const blanks = "\t\n\f\r "
+
+func afterBlanks(line []byte, at int) int {
+	for at < len(line) && strings.IndexByte(blanks, line[at]) >= 0 {
+		at++
+	}
+	return at
 }

@@ -5,41 +5,52 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unique"
 
 	"github.com/yuin/goldmark/ast"
 	tables "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
 )
 
-// collect notes headings, words, links, citations and raw HTML below a node.
-func (w *walker) collect(root ast.Node) {
-	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
+// collect notes headings, words, links, citations and raw HTML of a node and all
+// below it. The block says what the node stands in.
+func (w *walker) collect(n ast.Node, in block) {
+	switch n := n.(type) {
+	case *ast.Text:
+		return
+	case *ast.Heading:
+		w.title(n)
+		if n.Level == 2 {
+			in.heading = int32(len(w.doc.Headings))
 		}
-		switch n := n.(type) {
-		case *ast.Heading:
-			w.heading(n)
-			w.keep(n)
-		case *ast.Paragraph, *ast.TextBlock, *tables.TableHeader, *tables.TableRow:
-			w.keep(n)
-		case *ast.Link:
-			w.link(n, n.Destination, false)
-		case *ast.Image:
-			w.link(n, n.Destination, true)
-		case *ast.AutoLink:
-			dest := n.URL(w.source)
-			w.doc.Links = append(w.doc.Links, Link{Place: w.find(dest, n.Pos()), Destination: string(dest)})
-		case *citation:
-			w.doc.Citations = append(w.doc.Citations, n.ids...)
-		case *ast.RawHTML:
-			for _, s := range n.Segments.Sliced(0, n.Segments.Len()) {
-				w.rawHTML(Place{s.Start, s.Stop})
-			}
-		case *ast.HTMLBlock:
-			w.rawHTML(w.place(n))
+		w.keep(n, block{kind: HeadingLine, heading: in.heading})
+	case *tables.TableHeader, *tables.TableRow:
+		w.keep(n, block{kind: TableRow, heading: in.heading})
+	case *ast.Paragraph, *ast.TextBlock:
+		w.keep(n, in)
+	case *ast.ListItem:
+		in.kind = ListItem
+	case *ast.Blockquote:
+		in.quoted = true
+	case *ast.Link:
+		w.link(n, n.Destination, false)
+	case *ast.Image:
+		w.link(n, n.Destination, true)
+	case *ast.AutoLink:
+		dest := n.URL(w.source)
+		w.doc.Links = append(w.doc.Links, Link{Place: w.find(dest, n.Pos()), Destination: string(dest)})
+	case *citation:
+		w.doc.Citations = append(w.doc.Citations, n.ids...)
+	case *ast.RawHTML:
+		for _, s := range n.Segments.Sliced(0, n.Segments.Len()) {
+			w.rawHTML(Place{s.Start, s.Stop})
 		}
-		return ast.WalkContinue, nil
-	})
+	case *ast.HTMLBlock:
+		w.rawHTML(w.place(n))
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		w.collect(c, in)
+	}
 }
 
 func (w *walker) rawHTML(at Place) {
@@ -50,25 +61,31 @@ func (w *walker) rawHTML(at Place) {
 	w.doc.HTML = append(w.doc.HTML, at)
 }
 
-func (w *walker) heading(h *ast.Heading) {
-	title := plain(h, w.source)
-	id := anchor(title)
-	if seen := w.ids[id]; seen > 0 {
-		w.ids[id]++
+func (w *walker) title(h *ast.Heading) {
+	at := w.place(h)
+	title := shared(w.plain(h, at.Start))
+	id := shared(anchor(title))
+	seen := w.ids[id]
+	w.ids[id] = seen + 1
+	if seen > 0 {
 		id += "-" + strconv.Itoa(seen)
-	} else {
-		w.ids[id] = 1
 	}
-	h.SetAttributeString("id", []byte(id))
-	w.doc.Headings = append(w.doc.Headings, Heading{Place: w.place(h), Level: h.Level, Title: title, ID: id})
+	if h.Level != 2 || h.Parent().Kind() != ast.KindDocument {
+		h.SetAttributeString("id", []byte(id)) // it is rendered; the heading of a section is not
+	}
+	w.doc.Headings = append(w.doc.Headings, Heading{Place: at, Level: h.Level, Title: title, ID: id})
 }
+
+// shared is a word that most files have, held in memory once.
+func shared(word string) string { return unique.Make(word).Value() }
 
 // anchor is the id that GitHub and most editors give a heading: lower-case words
 // joined by hyphens.
 func anchor(title string) string {
 	var b strings.Builder
-	for _, r := range strings.ToLower(title) {
-		switch {
+	b.Grow(len(title))
+	for _, r := range title {
+		switch r = unicode.ToLower(r); {
 		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r), r == '_':
 			b.WriteRune(r)
 		case r == ' ' || r == '-':
@@ -109,75 +126,36 @@ func (w *walker) find(words []byte, from int) Place {
 // place is the stretch from a node's first to its last piece of text.
 func (w *walker) place(n ast.Node) Place {
 	at := Place{-1, -1}
-	grow := func(start, stop int) {
-		if at.Start < 0 || start < at.Start {
-			at.Start = start
-		}
-		at.End = max(at.End, stop)
-	}
-	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
-		if t, ok := n.(*ast.Text); ok {
-			grow(t.Segment.Start, t.Segment.Stop)
-		}
-		if n.Type() == ast.TypeBlock && n.Lines() != nil {
-			for _, s := range n.Lines().Sliced(0, n.Lines().Len()) {
-				grow(s.Start, s.Stop)
-			}
-		}
-		return ast.WalkContinue, nil
-	})
+	at.cover(n)
 	if at.Start < 0 {
 		at.Start = max(0, min(n.Pos(), len(w.source)))
 		at.End = at.Start
 	}
-	for at.End > at.Start && strings.IndexByte(" \n", w.source[at.End-1]) >= 0 {
+	for at.End > at.Start && (w.source[at.End-1] == ' ' || w.source[at.End-1] == '\n') {
 		at.End--
 	}
 	return at
 }
 
-// plain is the words of a node without markup; line ends become spaces.
-func plain(n ast.Node, source []byte) string {
-	var b strings.Builder
-	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			if n.Type() == ast.TypeBlock && b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			return ast.WalkContinue, nil
+// cover widens a place to all the text of a node.
+func (p *Place) cover(n ast.Node) {
+	if t, ok := n.(*ast.Text); ok {
+		p.grow(t.Segment)
+		return
+	}
+	if n.Type() == ast.TypeBlock && n.Lines() != nil {
+		for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
+			p.grow(line)
 		}
-		switch n := n.(type) {
-		case *ast.Text:
-			b.Write(n.Segment.Value(source))
-			if n.SoftLineBreak() || n.HardLineBreak() {
-				b.WriteByte(' ')
-			}
-		case *ast.String:
-			b.Write(n.Value)
-		case *ast.AutoLink:
-			b.Write(n.Label(source))
-		}
-		return ast.WalkContinue, nil
-	})
-	return strings.Join(strings.Fields(unescape(b.String())), " ")
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		p.cover(c)
+	}
 }
 
-// unescape resolves the backslash escapes that goldmark leaves in text segments.
-func unescape(s string) string {
-	if !strings.Contains(s, `\`) {
-		return s
+func (p *Place) grow(to text.Segment) {
+	if p.Start < 0 || to.Start < p.Start {
+		p.Start = to.Start
 	}
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] == '\\' && i+1 < len(s) && escapable(s[i+1]) {
-			continue
-		}
-		b.WriteByte(s[i])
-	}
-	return b.String()
+	p.End = max(p.End, to.Stop)
 }
-
-func escapable(c byte) bool { return strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", c) >= 0 }

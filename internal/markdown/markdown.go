@@ -6,11 +6,16 @@
 // The HTML leaves gaps for what only the site knows, the address behind a link
 // and the form of a citation; Text.Append fills them. The package knows nothing
 // of exercise, of the site's addresses or of what an author should have written.
+//
+// A library holds thousands of Documents. So the words of blocks are stretches of the
+// body, and the HTML is one string, of which sections and items are parts.
 package markdown
 
 import (
-	"bytes"
+	"slices"
 	"strings"
+	"sync"
+	"unsafe"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -25,12 +30,16 @@ import (
 type Document struct {
 	Sections  []Section // the first has no title: the prose before any level-2 heading
 	Headings  []Heading
-	Blocks    []Block // every paragraph, list item, heading and table row in plain words
 	Links     []Link
 	Citations []Citation
 	HTML      []Place // raw HTML, which never reaches a page
 	Comments  []Comment
 	Words     int
+
+	body   string
+	blocks []block
+	pieces []piece // of all blocks
+	cited  []cited
 }
 
 // Place is a stretch of the body.
@@ -105,8 +114,14 @@ func (d *Document) Anchor(id string) bool {
 	return false
 }
 
+// Forget lets go of the body, and so of Blocks. All else stays.
+func (d *Document) Forget() { d.body, d.blocks, d.pieces, d.cited = "", nil, nil, nil }
+
 // Reader parses bodies. It may be used from several goroutines.
-type Reader struct{ engine goldmark.Markdown }
+type Reader struct {
+	engine  goldmark.Markdown
+	walkers sync.Pool // what a body needs while it is read, to be used again
+}
 
 // NewReader prepares a Reader with what the content model allows: CommonMark,
 // tables and citations.
@@ -117,36 +132,41 @@ func NewReader() *Reader {
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(
 			util.Prioritized(gaps{}, 100))),
 	)
-	return &Reader{engine: engine}
+	r := &Reader{engine: engine}
+	r.walkers.New = func() any { return &walker{renderer: engine.Renderer(), ids: map[string]int{}} }
+	return r
 }
 
-// Read parses a body whose lines end with LF.
+// Read parses a body whose lines end with LF. The Document shares the body's memory,
+// which must not change any more.
 func (r *Reader) Read(body []byte) Document {
+	w := r.walkers.Get().(*walker)
+	defer r.walkers.Put(w)
+	w.source, w.doc.body = body, unsafe.String(unsafe.SliceData(body), len(body))
 	root := r.engine.Parser().Parse(text.NewReader(body))
-	w := &walker{source: body, renderer: r.engine.Renderer(), ids: map[string]int{}}
-	w.section = Section{}
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		w.block(n)
 	}
 	w.flush()
-	w.doc.Words = len(strings.Fields(string(body)))
-	return w.doc
+	return w.document()
 }
 
+// walker gathers a Document. Its slices are used again for the next one.
 type walker struct {
-	source   []byte
 	renderer renderer.Renderer
-	ids      map[string]int
+	source   []byte
 	doc      Document
 	section  Section
+	heading  int // of the section, among the headings; one more, so that 0 is none
 	html     buffer
-	words    []byte  // of the block at hand
-	pieces   []piece // of all blocks
+	htmlAt   []Place // of the sections, in the HTML
+	ids      map[string]int
+	words    []byte // of the node at hand
 }
 
 func (w *walker) block(n ast.Node) {
 	before := len(w.doc.Comments)
-	w.collect(n)
+	w.collect(n, block{heading: int32(w.heading)})
 	if next := n.NextSibling(); next != nil {
 		for i := range w.doc.Comments[before:] {
 			w.doc.Comments[before+i].Next = w.place(next)
@@ -154,49 +174,83 @@ func (w *walker) block(n ast.Node) {
 	}
 	if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
 		w.flush()
-		w.section = Section{Heading: w.doc.Headings[len(w.doc.Headings)-1]}
+		w.heading = len(w.doc.Headings)
+		w.section = Section{Heading: w.doc.Headings[w.heading-1]}
 		return
 	}
 	if l, ok := n.(*ast.List); ok {
 		w.section.Lists = append(w.section.Lists, w.list(l))
 	}
-	w.render(&w.html, n)
+	// This cannot fail: the writer is memory and every node kind has a renderer.
+	_ = w.renderer.Render(&w.html, w.source, n)
 }
 
+// flush ends a section.
 func (w *walker) flush() {
-	w.section.Text = newText(w.html.String())
-	w.html.Reset()
-	if w.section.Title != "" || !w.section.Text.Empty() || len(w.doc.Sections) == 0 {
+	at := Place{0, w.html.Len()}
+	if n := len(w.htmlAt); n > 0 {
+		at.Start = w.htmlAt[n-1].End
+	}
+	if w.section.Title != "" || at.End > at.Start || len(w.doc.Sections) == 0 {
 		w.doc.Sections = append(w.doc.Sections, w.section)
+		w.htmlAt = append(w.htmlAt, at)
 	}
 }
-
-// render cannot fail: the writer is memory and every node kind has a renderer.
-func (w *walker) render(to *buffer, n ast.Node) {
-	_ = w.renderer.Render(to, w.source, n)
-}
-
-// buffer is what goldmark would otherwise put around every piece it renders.
-type buffer struct{ bytes.Buffer }
-
-// Buffered implements util.BufWriter.
-func (*buffer) Buffered() int { return 0 }
-
-// Flush implements util.BufWriter.
-func (*buffer) Flush() error { return nil }
 
 func (w *walker) list(l *ast.List) List {
-	list := List{Numbered: l.IsOrdered(), Place: w.place(l)}
+	list := List{Numbered: l.IsOrdered(), Place: w.place(l), Items: make([]Item, 0, l.ChildCount())}
 	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
-		var html buffer
-		for c := item.FirstChild(); c != nil; c = c.NextSibling() {
-			w.render(&html, c)
-		}
-		list.Items = append(list.Items, Item{
-			Place: w.place(item),
-			Plain: plain(item, w.source),
-			Text:  newText(strings.TrimSpace(html.String())),
-		})
+		at := w.place(item)
+		list.Items = append(list.Items, Item{Place: at, Plain: w.plain(item, at.Start)})
 	}
 	return list
+}
+
+// document takes out what was gathered and makes ready for the next body.
+func (w *walker) document() Document {
+	html, items := w.html.String(), w.html.items
+	for i := range w.doc.Sections {
+		s := &w.doc.Sections[i]
+		s.Text = Text{html[w.htmlAt[i].Start:w.htmlAt[i].End]}
+		for _, l := range s.Lists {
+			for j := range l.Items {
+				l.Items[j].render(strings.TrimSpace(html[items[j].Start:items[j].End]))
+			}
+			items = items[len(l.Items):]
+		}
+	}
+	doc := Document{
+		Sections: taken(&w.doc.Sections), Headings: taken(&w.doc.Headings), Links: taken(&w.doc.Links),
+		Citations: taken(&w.doc.Citations), HTML: taken(&w.doc.HTML), Comments: taken(&w.doc.Comments),
+		body: w.doc.body, blocks: taken(&w.doc.blocks), pieces: taken(&w.doc.pieces), cited: taken(&w.doc.cited),
+	}
+	for range strings.FieldsSeq(doc.body) {
+		doc.Words++
+	}
+	w.source, w.doc.body, w.section, w.heading, w.htmlAt = nil, "", Section{}, 0, w.htmlAt[:0]
+	w.html.Reset()
+	w.html.items = w.html.items[:0]
+	clear(w.ids)
+	return doc
+}
+
+// render gives an item its HTML, which most often is its plain words.
+func (i *Item) render(html string) {
+	i.Text = Text{html}
+	if i.Plain == html {
+		i.Plain = html // the same, and the body may go
+		return
+	}
+	i.Plain = strings.Clone(i.Plain)
+}
+
+// taken is a slice of just the size, out of one that is filled again.
+func taken[T any](from *[]T) []T {
+	if len(*from) == 0 {
+		return nil
+	}
+	out := slices.Clone(*from)
+	clear(*from)
+	*from = (*from)[:0]
+	return out
 }

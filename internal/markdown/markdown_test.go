@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -80,6 +81,7 @@ func TestRendering(t *testing.T) {
 		{"citations are asked for", "[@one; @two] and [not @one]", "<p>CITE(one+two) and [not @one]</p>\n"},
 		{"a table has no style", "| a | b |\n|:-:|--:|\n| 1 | 2 |\n", "<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>\n"},
 		{"a picture has its words", "![two *feet*](f.svg)", "<p><img src=\"URL(f.svg)\" alt=\"two feet\"></p>\n"},
+		{"a control character may be written as an entity", "a &#2; b &#3;\n", "<p>a \x02 b \x03</p>\n"},
 		{"anchors take the prefix and stay apart", "### One\n\n### One\n", "<h3 id=\"p-one\">One</h3>\n<h3 id=\"p-one-1\">One</h3>\n"},
 	}
 	for _, test := range tests {
@@ -110,7 +112,7 @@ func TestBlocks(t *testing.T) {
 		"| a | b *c* [@three] |\n|---|---|\n| d | |\n\n<!-- x -->\n\n\u00fc & \u2013 end\n"
 	doc := NewReader().Read([]byte(body))
 	var got []string
-	for _, b := range doc.Blocks {
+	for b := range doc.Blocks() {
 		line := fmt.Sprintf("%d %s|%s", b.Kind, b.Section, b.Text)
 		if b.Quoted {
 			line += " quoted"
@@ -138,13 +140,33 @@ func TestBlocks(t *testing.T) {
 
 // stretchOf is what the body has for words of the first block that holds them.
 func stretchOf(doc Document, body, words string) string {
-	for _, b := range doc.Blocks {
+	for b := range doc.Blocks() {
 		if i := strings.Index(b.Text, words); i >= 0 {
 			at := b.In(i, i+len(words))
 			return body[at.Start:at.End]
 		}
 	}
 	return ""
+}
+
+// TestForget writes over a body that is forgotten.
+func TestForget(t *testing.T) {
+	body := []byte("## One\n\n1. Lie down.\n2. Lie *down* \\*again\\* [@gordon2016].\n3. Push & pull.\n\n### Two\n\nSee [a](b.md), ![c](d.svg), <https://example.org>.\n\n<!-- e -->\n")
+	doc := NewReader().Read(body)
+	shown := func() string {
+		return fmt.Sprintf("%v %v %v %v %v %v %d", doc.Sections, doc.Headings, doc.Links, doc.Citations, doc.HTML, doc.Comments, doc.Words)
+	}
+	before := shown()
+	doc.Forget()
+	for i := range body {
+		body[i] = 'x'
+	}
+	if diff := cmp.Diff(before, shown()); diff != "" {
+		t.Error(diff)
+	}
+	for b := range doc.Blocks() {
+		t.Errorf("%q is remembered", b.Text)
+	}
 }
 
 func FuzzRead(f *testing.F) {
@@ -155,8 +177,8 @@ func FuzzRead(f *testing.F) {
 	}
 	reader := NewReader()
 	f.Fuzz(func(t *testing.T, body string) {
-		if strings.ContainsAny(body, "\x02\x03") {
-			return // content refuses control characters first
+		if !utf8.ValidString(body) {
+			return // content refuses it first
 		}
 		doc := reader.Read([]byte(body))
 		inside := func(p Place) {
@@ -173,8 +195,7 @@ func FuzzRead(f *testing.F) {
 				}
 			}
 		}
-		for i := range doc.Blocks {
-			b := &doc.Blocks[i]
+		for b := range doc.Blocks() {
 			inside(b.Place)
 			for at := range b.Text {
 				inside(b.In(at, at+1))

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"html"
 	"strings"
 
@@ -10,36 +11,20 @@ import (
 )
 
 // Text is HTML with gaps for link addresses and citations.
-type Text struct{ pieces []string } // literal, gap, literal, gap, …, literal
+type Text struct{ html string }
 
-// A gap in rendered HTML is written between these bytes, which the body cannot
-// hold: content refuses control characters before a body is parsed.
+// A gap stands between bytes that no UTF-8 holds: content refuses a body with others,
+// and nothing that is rendered makes any.
 const (
-	gapOpen  = '\x02'
-	gapClose = '\x03'
+	gapOpen  = '\xfe'
+	gapClose = '\xff'
 	linkGap  = 'l'
 	citeGap  = 'c'
 	idGap    = 'i'
 )
 
-func newText(rendered string) Text {
-	if rendered == "" {
-		return Text{}
-	}
-	var pieces []string
-	for {
-		open := strings.IndexByte(rendered, gapOpen)
-		if open < 0 {
-			return Text{pieces: append(pieces, rendered)}
-		}
-		end := open + strings.IndexByte(rendered[open:], gapClose)
-		pieces = append(pieces, rendered[:open], rendered[open+1:end])
-		rendered = rendered[end+1:]
-	}
-}
-
 // Empty reports whether there is nothing to show.
-func (t Text) Empty() bool { return len(t.pieces) == 0 }
+func (t Text) Empty() bool { return t.html == "" }
 
 // Fill gives what stands in a Text's gaps: Link the address for a destination,
 // Cite the HTML for one citation's ids, Prefix what goes before every anchor where a
@@ -52,20 +37,39 @@ type Fill struct {
 
 // Append writes the HTML with its gaps filled.
 func (t Text) Append(to []byte, fill Fill) []byte {
-	for i, piece := range t.pieces {
-		switch {
-		case i%2 == 0:
-			to = append(to, piece...)
-		case piece[0] == linkGap:
-			to = append(to, html.EscapeString(fill.Link(piece[1:]))...)
-		case piece[0] == idGap:
-			to = append(to, html.EscapeString(fill.Prefix+piece[1:])...)
-		default:
-			to = append(to, fill.Cite(strings.Split(piece[1:], ";"))...)
+	rest := t.html
+	for {
+		open := strings.IndexByte(rest, gapOpen)
+		if open < 0 {
+			return append(to, rest...)
 		}
+		to = append(to, rest[:open]...)
+		rest = rest[open+1:]
+		end := strings.IndexByte(rest, gapClose)
+		switch words := rest[1:end]; rest[0] {
+		case linkGap:
+			to = append(to, html.EscapeString(fill.Link(words))...)
+		case idGap:
+			to = append(to, html.EscapeString(fill.Prefix+words)...)
+		default:
+			to = append(to, fill.Cite(strings.Split(words, ";"))...)
+		}
+		rest = rest[end+1:]
 	}
-	return to
 }
+
+// buffer is what goldmark would otherwise put around every piece it renders. It knows
+// where it holds the items of the lists that stand in no other list or quotation.
+type buffer struct {
+	bytes.Buffer
+	items []Place
+}
+
+// Buffered implements util.BufWriter.
+func (*buffer) Buffered() int { return 0 }
+
+// Flush implements util.BufWriter.
+func (*buffer) Flush() error { return nil }
 
 // gaps renders what depends on the site, and drops raw HTML.
 type gaps struct{}
@@ -78,6 +82,7 @@ func (gaps) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
 	to.Register(ast.KindRawHTML, skip)
 	to.Register(ast.KindHTMLBlock, skip)
 	to.Register(ast.KindHeading, renderHeading)
+	to.Register(ast.KindListItem, renderItem)
 	to.Register(kindCitation, renderCitation)
 }
 
@@ -103,6 +108,26 @@ func renderHeading(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.W
 		gap(w, idGap, string(id.([]byte)))
 	}
 	_, _ = w.WriteString(`">`)
+	return ast.WalkContinue, nil
+}
+
+func renderItem(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	to := w.(*buffer)
+	inSection := n.Parent().Parent().Kind() == ast.KindDocument
+	if entering {
+		_, _ = w.WriteString("<li>")
+		if inSection {
+			to.items = append(to.items, Place{Start: to.Len()})
+		}
+		if first := n.FirstChild(); first != nil && first.Kind() != ast.KindTextBlock {
+			_ = w.WriteByte('\n')
+		}
+		return ast.WalkContinue, nil
+	}
+	if inSection {
+		to.items[len(to.items)-1].End = to.Len()
+	}
+	_, _ = w.WriteString("</li>\n")
 	return ast.WalkContinue, nil
 }
 

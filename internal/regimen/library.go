@@ -27,6 +27,33 @@ type Library struct {
 	Allowances []Allowance // by path and place
 }
 
+// Forget lets go of the texts of content files, for who has no more to ask or to tell of
+// them: only findings and rules look at those. No one else may have the Library.
+func (l *Library) Forget() {
+	pages := []*Page{&l.Site.Page, &l.Sources, &l.Vocabulary.Page}
+	for _, e := range l.Exercises {
+		pages = append(pages, &e.Page)
+	}
+	for _, p := range l.Programmes {
+		pages = append(pages, &p.Page)
+	}
+	for _, c := range l.Conditions {
+		pages = append(pages, &c.Page)
+	}
+	for _, g := range l.Guides {
+		pages = append(pages, &g.Page)
+	}
+	for _, s := range l.Safety {
+		pages = append(pages, &s.Page)
+	}
+	for _, p := range pages {
+		if p.File != nil {
+			p.File.Text = nil
+		}
+		p.Body.Forget()
+	}
+}
+
 // Omission is a file that was read but gives no page, and why.
 type Omission struct{ Path, Reason string }
 

@@ -8,7 +8,11 @@
 // very word. The package reads no files, judges nothing and prints nothing.
 package regimen
 
-import "regimen/internal/diag"
+import (
+	"unique"
+
+	"regimen/internal/diag"
+)
 
 // Origin remembers where each key of a mapping was written.
 type Origin struct {
@@ -16,10 +20,20 @@ type Origin struct {
 	keys  *[]keyPlace
 }
 
+// keyPlace is small, since there is one for each key of a whole library: all files
+// share the names, and the places are in the file of Where.
 type keyPlace struct {
-	name           string
-	key, value     diag.Span
+	name           unique.Handle[string]
+	key, value     stretch
 	absent, broken bool
+}
+
+type stretch struct{ start, end int32 }
+
+func newStretch(at diag.Span) stretch { return stretch{int32(at.Start), int32(at.End)} }
+
+func (s stretch) in(file *diag.File) diag.Span {
+	return diag.Span{File: file, Start: int(s.start), End: int(s.end)}
 }
 
 // NewOrigin starts an Origin; Note adds its keys while a file is decoded.
@@ -28,9 +42,9 @@ func NewOrigin(where diag.Span, size int) Origin {
 	return Origin{Where: where, keys: &keys}
 }
 
-// Note records where a key and its value stand.
+// Note records where a key and its value stand, both in the file of Where.
 func (o *Origin) Note(name string, key, value diag.Span) {
-	*o.keys = append(*o.keys, keyPlace{name: name, key: key, value: value})
+	*o.keys = append(*o.keys, keyPlace{name: unique.Make(name), key: newStretch(key), value: newStretch(value)})
 }
 
 // Break marks a key whose value could not be read, or that is due and not there, which
@@ -38,12 +52,12 @@ func (o *Origin) Note(name string, key, value diag.Span) {
 func (o *Origin) Break(name string) {
 	known := false
 	for i := range *o.keys {
-		if p := &(*o.keys)[i]; p.name == name {
+		if p := &(*o.keys)[i]; p.name.Value() == name {
 			p.broken, known = true, true
 		}
 	}
 	if !known {
-		*o.keys = append(*o.keys, keyPlace{name: name, absent: true, broken: true})
+		*o.keys = append(*o.keys, keyPlace{name: unique.Make(name), absent: true, broken: true})
 	}
 }
 
@@ -51,7 +65,7 @@ func (o *Origin) Break(name string) {
 // begins.
 func (o Origin) At(name string) diag.Span {
 	if p, found := o.find(name); found && !p.absent {
-		return p.value
+		return p.value.in(o.Where.File)
 	}
 	return o.Where
 }
@@ -59,7 +73,7 @@ func (o Origin) At(name string) diag.Span {
 // Key is where a key itself stands; for an absent key, where the mapping begins.
 func (o Origin) Key(name string) diag.Span {
 	if p, found := o.find(name); found && !p.absent {
-		return p.key
+		return p.key.in(o.Where.File)
 	}
 	return o.Where
 }
@@ -82,7 +96,7 @@ func (o Origin) find(name string) (keyPlace, bool) {
 		return keyPlace{}, false
 	}
 	for _, p := range *o.keys {
-		if p.name == name {
+		if p.name.Value() == name {
 			return p, true
 		}
 	}

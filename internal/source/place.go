@@ -21,6 +21,11 @@ type draft struct {
 // piece is a run of bytes that a draft took from the file unchanged.
 type piece struct{ at, from, size int }
 
+// holds reports whether a range of the draft, which the piece begins, lies in it.
+func (p piece) holds(at stretch) bool {
+	return p.at == 0 && at.end > 0 && at.start < p.size && at.end <= p.size
+}
+
 // patch replaces a range of a draft.
 type patch struct {
 	start, end int
@@ -66,6 +71,10 @@ func (d *draft) take(from draft, start, end int) {
 // fromDraft finds where a range of a draft stands in the file. What was put in
 // between by a patch counts as its neighbour's edge.
 func (s *Source) fromDraft(d draft, at stretch) diag.Span {
+	if len(d.pieces) == 1 && d.pieces[0].holds(at) { // as in all files without slips
+		from := d.pieces[0].from
+		return diag.Span{File: s.File, Start: from + at.start, End: from + max(at.start, at.end)}
+	}
 	i := sort.Search(len(d.pieces), func(i int) bool { return d.pieces[i].at+d.pieces[i].size > at.start })
 	j := sort.Search(len(d.pieces), func(i int) bool { return d.pieces[i].at >= at.end }) - 1
 	start, end := s.cut.end, s.cut.block

@@ -18,6 +18,9 @@ func HeadingSlips(s *Source) diag.List {
 			continue
 		}
 		words := s.Body[l.text:l.end]
+		if words[0] != '#' && words[0] != '`' && words[0] != '~' {
+			continue
+		}
 		switch mark := codeFence(words); {
 		case fence == nil && mark != nil:
 			fence = mark

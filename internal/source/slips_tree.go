@@ -145,7 +145,7 @@ func (t *tree) node(n *yaml.Node, depth int) {
 func (t *tree) mapping(n *yaml.Node, depth int) {
 	kept := n.Content[:0]
 	var seen map[string]*yaml.Node
-	if len(n.Content) > 32 {
+	if len(n.Content) > 128 {
 		seen = make(map[string]*yaml.Node, len(n.Content)/2)
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
