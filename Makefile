@@ -46,7 +46,7 @@ test-more: chromium
 	bash more/check.sh
 
 bench:
-	go test -run '^$$' -bench Bars -benchtime 1x -timeout 30m ./internal/bench
+	go test -run '^$$' -bench Bars -benchtime 1x -timeout 60m ./internal/bench
 
 # The browser tests drive Debian's Chromium and read its PDFs with pdftotext.
 chromium:

@@ -112,6 +112,14 @@ func some(r *rand.Rand, of []string, k int) []string {
 	return out
 }
 
+// numbered tells a title from the same one of an earlier round through the lists.
+func numbered(title string, i, round int) string {
+	if i < round {
+		return title
+	}
+	return fmt.Sprintf("%s %d", title, i/round+1)
+}
+
 func slug(title string) string { return strings.ToLower(strings.ReplaceAll(title, " ", "-")) }
 
 func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

@@ -39,6 +39,23 @@ func TestGenerateIsClean(t *testing.T) {
 	}
 }
 
+// TestNamesAreDistinct makes the names of the largest corpus, without its files.
+func TestNamesAreDistinct(t *testing.T) {
+	for kind, name := range map[string]func(int) string{
+		"exercises":  func(i int) string { return exerciseAt(i).id() },
+		"programmes": programmeTitle,
+		"guides":     guideTitle,
+	} {
+		taken := map[string]int{}
+		for i := range map[string]int{"exercises": most, "programmes": most / 10, "guides": most / 50}[kind] {
+			if first, ok := taken[name(i)]; ok {
+				t.Fatalf("%s: %d and %d are both called %s", kind, first, i, name(i))
+			}
+			taken[name(i)] = i
+		}
+	}
+}
+
 func TestGenerateRefusesSizes(t *testing.T) {
 	for _, n := range []int{0, fewest - 1, most + 1} {
 		if err := Generate(t.TempDir(), n); err == nil {

@@ -23,16 +23,15 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// productGOGC is the garbage collector's setting that cmd/regimen runs with: the
-// floor must have the same.
-const productGOGC = 100
-
 // floorJob is in the environment of the process that does the floor's work.
 const floorJob = "REGIMEN_BENCH_FLOOR"
 
-// job is what the floor is told: the sources, the site that regimen made of them,
-// and where to write it again.
-type job struct{ Content, Site, Out string }
+// job is what the floor is told: the sources, the site that regimen made of them, where
+// to write it again, and the program's setting of the garbage collector.
+type job struct {
+	Content, Site, Out string
+	GOGC               int // 0: as the program is started
+}
 
 // spent is what a stretch of work took.
 type spent struct{ Wall, CPU time.Duration }
@@ -56,7 +55,9 @@ func floor(task string) error {
 	if err := json.Unmarshal([]byte(task), &j); err != nil {
 		return err
 	}
-	debug.SetGCPercent(productGOGC)
+	if j.GOGC != 0 {
+		debug.SetGCPercent(j.GOGC)
+	}
 	sources, err := walk(j.Content)
 	if err != nil {
 		return err

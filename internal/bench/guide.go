@@ -8,7 +8,7 @@ import (
 
 func guideTitle(i int) string {
 	w := cycle(i, topics, angles)
-	return w[0] + " " + w[1]
+	return numbered(w[0]+" "+w[1], i, len(topics)*len(angles))
 }
 
 func (c *corpus) guide(i int) string {

@@ -3,8 +3,6 @@
 package bench
 
 import (
-	"bytes"
-	"encoding/json"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -21,11 +19,19 @@ type lab struct {
 	b       *testing.B
 	dir     string
 	program string
+	gogc    int // the program's own, 0 for none
+
+	inMemory bool // dir is
 }
 
 func newLab(b *testing.B) *lab {
 	b.Helper()
-	l := &lab{b: b, dir: workplace(b)}
+	l := &lab{b: b}
+	l.dir, l.inMemory = workplace(b)
+	var err error
+	if l.gogc, err = productGOGC("../.."); err != nil {
+		b.Fatal(err)
+	}
 	l.program = filepath.Join(l.dir, "regimen")
 	build := exec.Command("go", "build", "-o", l.program, "regimen/cmd/regimen")
 	if out, err := build.CombinedOutput(); err != nil {
@@ -36,27 +42,28 @@ func newLab(b *testing.B) *lab {
 
 // workplace is a folder that is removed afterwards, in memory where there is room:
 // disks would be measured otherwise. REGIMEN_BENCH_DIR names another place.
-func workplace(b *testing.B) string {
+func workplace(b *testing.B) (dir string, inMemory bool) {
 	b.Helper()
 	parent := os.Getenv("REGIMEN_BENCH_DIR")
 	var room syscall.Statfs_t
-	if parent == "" && syscall.Statfs("/dev/shm", &room) == nil && uint64(room.Bavail)*uint64(room.Bsize) > 1<<30 {
-		parent = "/dev/shm"
+	if parent == "" && syscall.Statfs("/dev/shm", &room) == nil && room.Bavail*uint64(room.Bsize) > 1<<30 {
+		parent, inMemory = "/dev/shm", true
 	}
 	if parent == "" {
-		return b.TempDir()
+		return b.TempDir(), false
 	}
 	dir, err := os.MkdirTemp(parent, "regimen-bench-")
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { os.RemoveAll(dir) })
-	return dir
+	return dir, inMemory
 }
 
 // site is a corpus and where its pages are written.
 type site struct {
 	exercises, files int
+	written          int64 // bytes of the files
 	content, out     string
 }
 
@@ -67,65 +74,8 @@ func (l *lab) corpus(n int) site {
 	if err := Generate(s.content, n); err != nil {
 		l.b.Fatal(err)
 	}
-	s.files = l.count(s.content)
+	s.files, s.written = l.size(s.content)
 	return s
-}
-
-// rounds are cold builds of a site, and the floor's time for the same work.
-type rounds struct {
-	site
-	pages        int
-	build, floor []spent
-	peak         int64 // bytes, the most of any build
-}
-
-// cold builds into folders that are not there, regimen and the floor by turns and
-// the sites by turns, so that a busy moment of the machine hits all of them.
-func (l *lab) cold(times int, sites ...site) []rounds {
-	l.b.Helper()
-	all := make([]rounds, len(sites))
-	for range times {
-		for i, s := range sites {
-			l.round(s, &all[i])
-		}
-	}
-	for i, s := range sites {
-		all[i].site, all[i].pages = s, l.count(s.out)
-	}
-	return all
-}
-
-func (l *lab) round(s site, r *rounds) {
-	l.b.Helper()
-	l.remove(s.out)
-	took, peak := l.run("build", "--content", s.content, "--out", s.out)
-	r.build, r.peak = append(r.build, took), max(r.peak, peak)
-	j := job{Content: s.content, Site: s.out, Out: s.out + "-floor"}
-	r.floor = append(r.floor, l.floor(j))
-	l.remove(j.Out)
-}
-
-// again builds once more where nothing has changed.
-func (l *lab) again(s site, times int) (site, []spent) {
-	l.b.Helper()
-	var all []spent
-	for range times {
-		took, _ := l.run("build", "--content", s.content, "--out", s.out)
-		all = append(all, took)
-	}
-	return s, all
-}
-
-// check reads a corpus of about so many files, one exercise in 1.12 files.
-func (l *lab) check(files, times int) (site, []spent) {
-	l.b.Helper()
-	s := l.corpus(files * 100 / 112)
-	var all []spent
-	for range times {
-		took, _ := l.run("check", "--content", s.content)
-		all = append(all, took)
-	}
-	return s, all
 }
 
 // run starts the program cold and gives its time and its peak memory. The system
@@ -151,31 +101,6 @@ func (l *lab) run(args ...string) (spent, int64) {
 	return took, usage.Maxrss * unit
 }
 
-// floor starts this test program as the floor.
-func (l *lab) floor(j job) spent {
-	l.b.Helper()
-	self, err := os.Executable()
-	if err != nil {
-		l.b.Fatal(err)
-	}
-	task, err := json.Marshal(j)
-	if err != nil {
-		l.b.Fatal(err)
-	}
-	var out, errs bytes.Buffer
-	cmd := exec.Command(self)
-	cmd.Env = append(os.Environ(), floorJob+"="+string(task))
-	cmd.Stdout, cmd.Stderr = &out, &errs
-	if err := cmd.Run(); err != nil {
-		l.b.Fatalf("the floor: %v\n%s", err, errs.Bytes())
-	}
-	var took spent
-	if err := json.Unmarshal(out.Bytes(), &took); err != nil {
-		l.b.Fatal(err)
-	}
-	return took
-}
-
 func (l *lab) remove(dir string) {
 	l.b.Helper()
 	if err := os.RemoveAll(dir); err != nil {
@@ -183,17 +108,28 @@ func (l *lab) remove(dir string) {
 	}
 }
 
-func (l *lab) count(dir string) int {
+// clear removes a corpus and its pages.
+func (l *lab) clear(s site) {
 	l.b.Helper()
-	n := 0
+	l.remove(s.content)
+	l.remove(s.out)
+}
+
+// size counts the files of a folder and their bytes.
+func (l *lab) size(dir string) (files int, bytes int64) {
+	l.b.Helper()
 	err := filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
-			n++
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err == nil {
+			files, bytes = files+1, bytes+info.Size()
 		}
 		return err
 	})
 	if err != nil {
 		l.b.Fatal(err)
 	}
-	return n
+	return files, bytes
 }

@@ -62,7 +62,7 @@ var (
 	sources = []string{"mcgill2010", "gordon2016", "hayden2021", "owen2020", "who2023", "smith2017", "nice2016", "saraceni2020", "acsm2009", "caterisano2019"}
 )
 
-// programmeWords and guideWords give the titles; their products are unique.
+// aims and what follows give the titles of programmes and guides.
 var (
 	aims     = []string{"Steadier", "Stronger", "Calmer", "Easier", "Lighter", "Firmer", "Surer", "Suppler", "Taller", "Quieter"}
 	subjects = []string{"back", "hips", "trunk", "shoulders", "legs", "lifting", "walking", "gardening", "mornings", "desk days"}

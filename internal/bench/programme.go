@@ -9,7 +9,7 @@ import (
 
 func programmeTitle(i int) string {
 	w := cycle(i, aims, subjects, readers)
-	return w[0] + " " + w[1] + " " + w[2]
+	return numbered(w[0]+" "+w[1]+" "+w[2], i, len(aims)*len(subjects)*len(readers))
 }
 
 // row is an exercise of a session with its dose in figures.
