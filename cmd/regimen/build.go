@@ -56,9 +56,9 @@ func buildCommand() *cobra.Command {
 			fmt.Fprintln(cmd.ErrOrStderr(), "index.md has no url: left out sitemap, canonical links, feed and QR codes")
 		}
 		src.progress.begin("writing", len(output.Paths()))
-		saved, err := output.Save(*out, *gzip, site.Basis{
-			Inputs: inputs, Until: check.Horizon(lib, began), Tally: diag.Tally(found, lib.Files),
-		})
+		basis := site.Basis{Inputs: inputs, Until: check.Horizon(lib, began), Tally: diag.Tally(found, lib.Files)}
+		lib.Forget()
+		saved, err := output.Save(*out, *gzip, basis)
 		if err != nil {
 			return failure{err}
 		}

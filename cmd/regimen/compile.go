@@ -16,40 +16,64 @@ import (
 // compile runs every stage short of writing. What could be read is checked even
 // where something else could not; nothing is built while there are errors.
 func compile(src source, o site.Options) (*site.Output, *regimen.Library, diag.List, error) {
-	lib, found, err := read(src)
+	return newCompiler(src, o).compile(src, nil)
+}
+
+// compiler compiles one state of a folder after another. Each stage does anew only what
+// has changed and what that reaches.
+type compiler struct {
+	reader  *content.Reader
+	checker check.Checker
+	options site.Options
+}
+
+func newCompiler(src source, o site.Options) *compiler {
+	return &compiler{reader: content.NewReader(src.builtIn), options: o}
+}
+
+// compile is told which files may have changed since the last time; nil: any.
+func (c *compiler) compile(src source, changed []string) (*site.Output, *regimen.Library, diag.List, error) {
+	lib, found, err := c.read(src, changed)
 	if err != nil || found.Failed() {
 		return nil, lib, found, err
 	}
-	out, found, err := build(lib, found, o)
+	out, found, err := c.build(lib, found)
 	return out, lib, found, err
 }
 
 // examine is what `check` needs: no site, unless the theme has templates, which nothing
 // but building can try.
 func examine(src source) (*regimen.Library, diag.List, error) {
-	lib, found, err := read(src)
+	c := newCompiler(src, src.options(""))
+	lib, found, err := c.read(src, nil)
 	if err == nil && !found.Failed() && len(lib.Theme.Templates) > 0 {
-		_, found, err = build(lib, found, src.options(""))
+		_, found, err = c.build(lib, found)
 	}
 	return lib, found, err
 }
 
 func read(src source) (*regimen.Library, diag.List, error) {
+	return newCompiler(src, site.Options{}).read(src, nil)
+}
+
+func (c *compiler) read(src source, changed []string) (*regimen.Library, diag.List, error) {
 	src.progress.begin("reading", 0)
-	lib, found, err := content.Load(src.progress.counted(src.folder), src.builtIn)
+	folder, load := src.progress.counted(src.folder), c.reader.Load
+	if changed != nil {
+		load = func(folder fs.FS) (*regimen.Library, diag.List, error) { return c.reader.Reload(folder, changed) }
+	}
+	lib, found, err := load(folder)
 	if err != nil {
 		return nil, nil, err
 	}
 	src.progress.begin("checking", lib.Files)
-	today := time.Now()
-	found = append(found, check.Run(lib, today)...)
-	return lib, check.Silence(lib, found, today), nil
+	return lib, c.checker.Check(lib, found, time.Now()), nil
 }
 
 // build plans the site. A template of the theme that a page cannot be made with is the
 // author's slip, and no failure.
-func build(lib *regimen.Library, found diag.List, o site.Options) (*site.Output, diag.List, error) {
-	out, err := site.Build(lib, found, o)
+func (c *compiler) build(lib *regimen.Library, found diag.List) (*site.Output, diag.List, error) {
+	out, err := site.Build(lib, found, c.options)
 	var broken *site.TemplateError
 	if errors.As(err, &broken) {
 		slip := content.BrokenTemplate.Report(broken.At, broken.Message)

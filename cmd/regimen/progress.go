@@ -133,11 +133,15 @@ type countedFolder struct {
 	progress *progress
 }
 
-func (f countedFolder) ReadFile(name string) ([]byte, error) {
+func (f countedFolder) Open(name string) (fs.File, error) {
 	f.progress.count()
-	return fs.ReadFile(f.FS, name)
+	return f.FS.Open(name)
 }
 
 func (f countedFolder) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(f.FS, name) }
 
 func (f countedFolder) Stat(name string) (fs.FileInfo, error) { return fs.Stat(f.FS, name) }
+
+func (f countedFolder) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(f.FS, name) }
+
+func (f countedFolder) ReadLink(name string) (string, error) { return fs.ReadLink(f.FS, name) }

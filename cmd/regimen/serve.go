@@ -40,7 +40,7 @@ with what is wrong over it.`,
 		}
 		preview := &preview{cmd: cmd, src: src, folder: *folder}
 		o := serve.Options{
-			Watch:   []string{*folder},
+			Watch:   *folder,
 			Compile: preview.compile, Text: preview.text, Print: preview.print,
 			Host: *host, Port: *port, Open: *open,
 		}
@@ -58,21 +58,28 @@ with what is wrong over it.`,
 // preview compiles for the server and tells the terminal. The server calls one
 // method at a time.
 type preview struct {
-	cmd    *cobra.Command
-	folder string
-	src    source
-	lib    *regimen.Library
+	cmd      *cobra.Command
+	folder   string
+	src      source
+	compiler *compiler // of src; nil where nothing is known of it
+	lib      *regimen.Library
 }
 
-func (p *preview) compile() (*site.Output, diag.List, error) {
+func (p *preview) compile(changed []string) (*site.Output, diag.List, error) {
 	if err := p.reopen(); err != nil {
+		p.compiler = nil
 		return nil, nil, err
+	}
+	if p.compiler == nil {
+		p.compiler, changed = newCompiler(p.src, p.src.options("")), nil
 	}
 	src := p.src
 	src.progress = startProgress(p.cmd.ErrOrStderr())
 	defer src.progress.stop()
-	out, lib, found, err := compile(src, src.options(""))
-	p.lib = lib
+	out, lib, found, err := p.compiler.compile(src, changed)
+	if p.lib = lib; err != nil {
+		p.compiler = nil
+	}
 	return out, found, err
 }
 
@@ -93,7 +100,7 @@ func (p *preview) reopen() error {
 	}
 	src, err := openSource(p.cmd, p.folder)
 	if err == nil {
-		p.src = src
+		p.src, p.compiler = src, nil
 	}
 	return err
 }

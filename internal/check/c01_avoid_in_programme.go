@@ -9,7 +9,8 @@ import (
 // avoidInProgramme refutes what the programme itself declares. What only comes too
 // early is C07.
 var avoidInProgramme = Rule{
-	Rule: diag.Rule{Code: "C01", Name: "avoid-in-programme", Severity: diag.Error},
+	Rule:   diag.Rule{Code: "C01", Name: "avoid-in-programme", Severity: diag.Error},
+	offers: true,
 	find: func(lib *library, _ limits, report reporter) {
 		for _, f := range lib.faults(func(r *suit.Row) bool { return r.Verdict == suit.Avoid && !r.Gated }) {
 			found := report(exerciseAt(f.Row), "`%s` is to be avoided %s", f.Exercise.ID, within(f.Condition, f.Stage))

@@ -7,7 +7,8 @@ import (
 )
 
 var modifyWithoutModification = Rule{
-	Rule: diag.Rule{Code: "C02", Name: "modify-without-modification", Severity: diag.Error},
+	Rule:   diag.Rule{Code: "C02", Name: "modify-without-modification", Severity: diag.Error},
+	offers: true,
 	find: func(lib *library, _ limits, report reporter) {
 		for _, f := range lib.faults(unmodified) {
 			found := report(exerciseAt(f.Row), "`%s` needs a modification %s, and this row has none", f.Exercise.ID, within(f.Condition, f.Stage))

@@ -7,7 +7,8 @@ import (
 )
 
 var substituteMissing = Rule{
-	Rule: diag.Rule{Code: "C05", Name: "substitute-missing", Severity: diag.Error},
+	Rule:   diag.Rule{Code: "C05", Name: "substitute-missing", Severity: diag.Error},
+	offers: true,
 	find: func(lib *library, _ limits, report reporter) {
 		for _, c := range lib.Conditions {
 			for i := range c.Guidance {

@@ -1,6 +1,9 @@
 package check
 
 import (
+	"iter"
+	"slices"
+
 	"regimen/internal/diag"
 	"regimen/internal/regimen"
 	"regimen/internal/suit"
@@ -9,21 +12,28 @@ import (
 // substituteUnsuitable judges each substitute wherever it is meant to stand in, and
 // reports it once, where it fares worst.
 var substituteUnsuitable = Rule{
-	Rule: diag.Rule{Code: "C06", Name: "substitute-unsuitable", Severity: diag.Error},
+	Rule:   diag.Rule{Code: "C06", Name: "substitute-unsuitable", Severity: diag.Error},
+	offers: true,
 	find: func(lib *library, _ limits, report reporter) {
 		s := &swaps{lib: lib, known: map[diag.Span]*swap{}}
+		used := map[string]bool{}
 		for _, e := range lib.Exercises {
 			s.ofExercise(e)
+			if slices.ContainsFunc(e.Substitutes, forEverybody) {
+				used[e.ID] = true
+			}
 		}
 		for _, c := range lib.Conditions {
 			for i := range c.Guidance {
 				s.ofGuidance(c, &c.Guidance[i])
 			}
 		}
-		proofs := lib.proofs()
-		for i := range proofs {
-			for k := range proofs[i].Rows {
-				s.ofRow(&proofs[i], &proofs[i].Rows[k])
+		for p, r := range rowsOf(lib.proofs()) {
+			s.ofRow(p, r)
+		}
+		for p, r := range rowsOf(lib.proofsWith(used)) {
+			if used[r.Exercise.ID] {
+				s.inUse(p, r)
 			}
 		}
 		for _, one := range s.list {
@@ -87,10 +97,9 @@ func (s *swaps) ofGuidance(c *regimen.Condition, g *regimen.Guidance) {
 	}
 }
 
-// ofRow judges, where a programme uses the original, the row's own substitutes and
-// those of the exercise that are for everybody.
+// ofRow judges a row's own substitutes.
 func (s *swaps) ofRow(p *proof, r *suit.Row) {
-	if unsure(p.Programme, r) {
+	if len(r.Prescription.Substitutes) == 0 || unsure(p.Programme, r) {
 		return
 	}
 	for _, sub := range r.Prescription.Substitutes {
@@ -98,12 +107,35 @@ func (s *swaps) ofRow(p *proof, r *suit.Row) {
 			one.judge(r.Place(), p)
 		}
 	}
-	if nothingStandsIn(r) {
+}
+
+// inUse judges the substitutes for everybody of an exercise where a programme uses it.
+func (s *swaps) inUse(p *proof, r *suit.Row) {
+	if nothingStandsIn(r) || unsure(p.Programme, r) {
 		return
 	}
 	for _, sub := range r.Exercise.Substitutes {
-		if one := s.named(r.Exercise, sub.Exercise); one != nil && len(sub.For) == 0 && !sub.Broken("for") {
+		if !forEverybody(sub) {
+			continue
+		}
+		if one := s.named(r.Exercise, sub.Exercise); one != nil {
 			one.judge(r.Place(), p)
+		}
+	}
+}
+
+// forEverybody reports whether a substitute is for no condition in particular.
+func forEverybody(sub regimen.Substitute) bool { return len(sub.For) == 0 && !sub.Broken("for") }
+
+// rowsOf walks the rows of proofs.
+func rowsOf(proofs []proof) iter.Seq2[*proof, *suit.Row] {
+	return func(yield func(*proof, *suit.Row) bool) {
+		for i := range proofs {
+			for k := range proofs[i].Rows {
+				if !yield(&proofs[i], &proofs[i].Rows[k]) {
+					return
+				}
+			}
 		}
 	}
 }

@@ -8,7 +8,8 @@ import (
 
 // stageGate is for what is not ruled out but comes too early.
 var stageGate = Rule{
-	Rule: diag.Rule{Code: "C07", Name: "stage-gate", Severity: diag.Error},
+	Rule:   diag.Rule{Code: "C07", Name: "stage-gate", Severity: diag.Error},
+	offers: true,
 	find: func(lib *library, _ limits, report reporter) {
 		for _, f := range lib.faults(func(r *suit.Row) bool { return r.Verdict == suit.Avoid && r.Gated }) {
 			at, what := exerciseAt(f.Row), ""

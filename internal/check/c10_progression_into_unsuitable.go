@@ -16,10 +16,9 @@ var progressionIntoUnsuitable = Rule{
 		{"jump", 2, "grades of one demand in one step", "our own choice, on a scale from 0 to 3"},
 	},
 	find: func(lib *library, limit limits, report reporter) {
-		steps := suit.StepsOf(lib.Library)
 		for proofs := range programmes(lib.proofs()) {
 			if raised(proofs[0].Programme) {
-				for _, n := range unsuitableSteps(lib, proofs, steps, int(limit("jump"))) {
+				for _, n := range unsuitableSteps(lib, proofs, int(limit("jump"))) {
 					n.tell(report)
 				}
 			}
@@ -41,9 +40,10 @@ type stride struct {
 
 // unsuitableSteps lists the steps of a programme that no stage in force takes, each
 // once, where it fares worst.
-func unsuitableSteps(lib *library, proofs []proof, steps suit.Steps, jump int) []*stride {
+func unsuitableSteps(lib *library, proofs []proof, jump int) []*stride {
 	type link struct{ from, to *regimen.Exercise }
 	var out []*stride
+	steps := lib.stepsIn(proofs)
 	known := map[link]*stride{}
 	for i := range proofs {
 		p := &proofs[i]
@@ -61,6 +61,26 @@ func unsuitableSteps(lib *library, proofs []proof, steps suit.Steps, jump int) [
 				out = append(out, one)
 			} else if n.Verdict > first.Verdict {
 				*first = *one
+			}
+		}
+	}
+	return out
+}
+
+// stepsIn lists the exercises that are one step harder than those of a programme.
+func (l *library) stepsIn(proofs []proof) suit.Steps {
+	up, out := l.steps(), suit.Steps{}
+	for i := range proofs {
+		for k := range proofs[i].Rows {
+			id := proofs[i].Rows[k].Exercise.ID
+			if _, known := out[id]; known {
+				continue
+			}
+			out[id] = nil
+			for _, s := range up[id] {
+				if e := l.Exercise(s.to); e != nil && s.to != id {
+					out[id] = append(out[id], e)
+				}
 			}
 		}
 	}

@@ -5,7 +5,8 @@
 // A rule is one value in one file that bears its code; its text, with an example
 // that fails and one that passes, is doc/CODE.md, and the examples run as tests.
 // Rules never change the Library, never look at files and never print. A value that
-// could not be read silences only the rules that would read it.
+// could not be read silences only the rules that would read it. A Checker applies them
+// again where something changed, and only to what that reaches.
 package check
 
 import (
@@ -18,12 +19,30 @@ import (
 	"regimen/internal/regimen"
 )
 
-// Rule is one check over the whole library.
+// Rule is one check.
 type Rule struct {
 	diag.Rule
 	Limits []Limit // its thresholds, which a site may set otherwise
+	rests  footing
+	offers bool // what it finds, it helps with exercises out of the whole library
 	find   func(*library, limits, reporter)
 }
+
+// footing is what the findings of a rule rest on, besides what every rule may look at:
+// settings, vocabulary, references, conditions and safety files.
+type footing int
+
+const (
+	// Each finding stands in a file that the rule goes through, and rests on that file
+	// and on what it reaches: see change.reached.
+	onFiles footing = iota
+	// The same, and all rest on the names of exercises.
+	onNames
+	// They rest on what all files say of each other: see saying.
+	onSayings
+	// They rest on more of all files.
+	onAll
+)
 
 // Limit is a threshold of a rule. A site sets another one in index.md:
 // `rules: {P02: {most-sets: 10}}`.
@@ -41,27 +60,35 @@ type limits func(name string) float64
 // related places and suggestions to be added.
 type reporter func(at diag.Span, format string, args ...any) *diag.Diagnostic
 
-// Run applies every rule, side by side, and sorts what they find. today decides what
-// was reviewed too long ago.
+// Run applies every rule and sorts what they find. today decides what was reviewed too
+// long ago.
 func Run(lib *regimen.Library, today time.Time) diag.List {
-	rules, shared := Rules(), newLibrary(lib)
-	shared.today = today
+	return listOf(new(Checker).run(lib, today))
+}
+
+// apply applies rules side by side, each to the library that is named for it; nil: not
+// at all. What they find stands in the order of the rules.
+func apply(rules []Rule, to []*library) []finding {
 	found := make([]diag.List, len(rules))
 	var group sync.WaitGroup
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for i, rule := range rules {
+		if to[i] == nil {
+			continue
+		}
 		slots <- struct{}{}
 		group.Go(func() {
-			found[i] = rule.run(shared)
+			found[i] = rule.run(to[i])
 			<-slots
 		})
 	}
 	group.Wait()
-	all := unknownSettings(lib.Site.Settings)
-	for _, list := range found {
-		all = append(all, list...)
+	var all []finding
+	for i, list := range found {
+		for _, d := range list {
+			all = append(all, finding{d, i})
+		}
 	}
-	all.Sort()
 	return all
 }
 

@@ -12,12 +12,13 @@ import (
 // allDoses lists whatever states a dose or a load: each exercise's own dose (its row
 // has no Programme), the rows of the sessions, and what a phase states anew of them.
 func (l *library) allDoses() []row {
-	out := make([]row, 0, len(l.Exercises)+len(l.rows))
+	rows := l.rows()
+	out := make([]row, 0, len(l.Exercises)+len(rows))
 	for _, e := range l.Exercises {
 		own := &regimen.Prescription{Origin: e.Origin, ID: e.ID, Exercise: regimen.Word{ID: e.ID}, Dose: e.Dose}
 		out = append(out, row{Prescription: own, Of: e, Purpose: l.Role(own), Class: l.Class(own)})
 	}
-	for _, r := range l.rows {
+	for _, r := range rows {
 		out = append(out, l.withVariant(r))
 		if r.Broken("dose") || r.Broken("rest") {
 			continue // then nobody knows what a phase leaves as it was

@@ -51,8 +51,7 @@ func (c *claims) inSummary() {
 // one in the line that leads in to a list covers the list.
 func (c *claims) inBody() {
 	led := false
-	for i := range c.page.Body.Blocks {
-		b := &c.page.Body.Blocks[i]
+	for b := range c.page.Body.Blocks() {
 		cited := len(b.Citations) > 0 || b.Kind == markdown.ListItem && led
 		if b.Kind != markdown.ListItem {
 			led = cited && strings.HasSuffix(strings.TrimRight(b.Text, " "), ":")

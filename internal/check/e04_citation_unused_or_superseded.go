@@ -8,28 +8,18 @@ import (
 	"regimen/internal/regimen"
 )
 
-// citationUnusedOrSuperseded looks for references that nobody cites, old versions that
-// stand alone, and guidelines of long ago. What is newer is `superseded-by` says.
-var citationUnusedOrSuperseded = Rule{
-	Rule: diag.Rule{Code: "E04", Name: "citation-unused-or-superseded", Severity: diag.Info},
+// citationUnused looks for references that nobody cites, and guidelines of long ago.
+var citationUnused = Rule{
+	Rule:  diag.Rule{Code: "E04", Name: "citation-unused-or-superseded", Severity: diag.Info},
+	rests: onSayings, // any page may cite
 	Limits: []Limit{
 		{"guideline-age", 10, "years", "NICE and WHO review theirs well within ten"},
 	},
 	find: func(lib *library, limit limits, report reporter) {
-		cited, old, hidden := map[string]bool{}, superseded(lib), false
-		for p := range lib.pages() {
-			hidden = hidden || p.Slipped
-			for _, c := range p.Body.Citations {
-				cited[c.ID] = true
-			}
-			for _, w := range p.Sources {
-				cited[w.ID] = true
-			}
-			checkSuperseded(p, old, lib.Sources.BuiltIn, report)
-		}
 		if lib.Sources.BuiltIn {
 			return
 		}
+		cited, hidden := citations(lib)
 		oldest := lib.today.Year() - int(limit("guideline-age"))
 		for _, r := range lib.References {
 			if !cited[r.ID] && !hidden {
@@ -47,10 +37,37 @@ var citationUnusedOrSuperseded = Rule{
 	},
 }
 
+// citations gathers what is cited anywhere. Slips of form in a page may hide more.
+func citations(lib *library) (cited map[string]bool, hidden bool) {
+	cited = map[string]bool{}
+	for p := range lib.pages() {
+		hidden = hidden || p.Slipped
+		for _, c := range p.Body.Citations {
+			cited[c.ID] = true
+		}
+		for _, w := range p.Sources {
+			cited[w.ID] = true
+		}
+	}
+	return cited, hidden
+}
+
+// citationSuperseded looks for old versions that stand alone. What is newer is
+// `superseded-by` says.
+var citationSuperseded = Rule{
+	Rule: diag.Rule{Code: "E04", Name: "citation-unused-or-superseded", Severity: diag.Info},
+	find: func(lib *library, _ limits, report reporter) {
+		old := superseded(lib)
+		for p := range lib.pages() {
+			checkSuperseded(p, old, lib.Sources.BuiltIn, report)
+		}
+	},
+}
+
 // superseded finds the references that have a newer version.
 func superseded(lib *library) map[string]*regimen.Reference {
 	old := map[string]*regimen.Reference{}
-	for _, r := range lib.References {
+	for _, r := range lib.Library.References {
 		if len(r.SupersededBy) > 0 {
 			old[r.ID] = r
 		}

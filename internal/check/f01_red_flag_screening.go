@@ -55,10 +55,10 @@ func becauseOf(p *regimen.Programme) string {
 
 // offered is the safety file to suggest: the general one where there is one.
 func offered(lib *library) string {
-	if len(lib.Safety) == 0 || lib.SafetyFile("general") != nil {
+	if len(lib.Library.Safety) == 0 || lib.SafetyFile("general") != nil {
 		return "general"
 	}
-	return lib.Safety[0].ID
+	return lib.Library.Safety[0].ID
 }
 
 func checkScreening(lib *library, p *regimen.Programme, report reporter) {

@@ -13,7 +13,8 @@ import (
 // numbers to call are those of the reader's country. Tiers and numbers stand in
 // vocabulary.md.
 var redFlagUrgency = Rule{
-	Rule: diag.Rule{Code: "F02", Name: "red-flag-urgency", Severity: diag.Error},
+	Rule:  diag.Rule{Code: "F02", Name: "red-flag-urgency", Severity: diag.Error},
+	rests: onAll, // what is lent is told once, at the site
 	find: func(lib *library, _ limits, report reporter) {
 		phones := newPhones(lib)
 		helpers := newHelpers(lib, phones)

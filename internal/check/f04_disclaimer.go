@@ -10,7 +10,8 @@ import (
 // disclaimer asks that a site with programmes says that it informs and does not treat.
 // It is one statement for the whole site, and so one finding.
 var disclaimer = Rule{
-	Rule: diag.Rule{Code: "F04", Name: "disclaimer", Severity: diag.Warning},
+	Rule:  diag.Rule{Code: "F04", Name: "disclaimer", Severity: diag.Warning},
+	rests: onSayings, // one finding for the whole site
 	find: func(lib *library, _ limits, report reporter) {
 		site := &lib.Site
 		if site.Disclaimer != "" || site.Slipped || site.Broken("disclaimer") {
@@ -41,8 +42,8 @@ var disclaimer = Rule{
 
 // saysSo reports whether a programme's own text has the statement.
 func saysSo(p *regimen.Programme) bool {
-	for i := range p.Body.Blocks {
-		text := strings.ToLower(p.Body.Blocks[i].Text)
+	for b := range p.Body.Blocks() {
+		text := strings.ToLower(b.Text)
 		if strings.Contains(text, "medical advice") || strings.Contains(text, "general information") {
 			return true
 		}

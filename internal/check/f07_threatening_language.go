@@ -35,7 +35,7 @@ var threateningLanguage = Rule{
 				w.inValues(ph.Origin, "focus")
 			}
 		}
-		for _, r := range lib.rows {
+		for _, r := range lib.rows() {
 			w.inValues(r.Origin, "note", "modification")
 		}
 	},
@@ -49,8 +49,7 @@ type wordings struct {
 }
 
 func (w *wordings) inBody(p *regimen.Page) {
-	for i := range p.Body.Blocks {
-		b := &p.Body.Blocks[i]
+	for b := range p.Body.Blocks() {
 		if b.Quoted || anyIn(b.Section, "myth", "Myth") {
 			continue
 		}

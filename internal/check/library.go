@@ -1,6 +1,7 @@
 package check
 
 import (
+	"iter"
 	"sync"
 	"time"
 
@@ -8,16 +9,35 @@ import (
 	"regimen/internal/suit"
 )
 
-// library is a Library with what several rules ask of it, computed once.
+// library is what rules are applied to. What is looked up, by id or by the lists of the
+// embedded Library, is always found among all there is; what a rule goes through is the
+// lists here, which hold no more than what is to be checked.
 type library struct {
 	*regimen.Library
-	rows   []row
+	*lookup
+	Exercises  []*regimen.Exercise
+	Programmes []*regimen.Programme
+	Conditions []*regimen.Condition
+	Guides     []*regimen.Guide
+	Safety     []*regimen.Safety
+	References []*regimen.Reference
+	all        bool // everything is to be checked, the files that a site has once among it
+
+	rows   func() []row
 	proofs func() []proof
-	dosed  func() []row                          // every dose that is written: see allDoses
-	steps  func() map[string][]step              // from each exercise to the harder ones
-	kin    func() map[string][]*regimen.Exercise // by pattern and primary muscle
+	dosed  func() []row             // every dose that is written: see allDoses
+	steps  func() map[string][]step // from each exercise to the harder ones
 	plans  func() []*plan
 	today  time.Time
+}
+
+// lookup is what several rules ask of all there is, computed once.
+type lookup struct {
+	kin    func() map[string][]*regimen.Exercise // by pattern and primary muscle
+	harder func() map[string][]*regimen.Exercise // by id: those that name it as easier
+	easy   func() *names                         // see easyNames
+	mutex  sync.Mutex
+	proved map[*regimen.Programme]func() []proof
 }
 
 // row is one row of a session with what it stands for.
@@ -38,30 +58,133 @@ type proof struct {
 	Worst []suit.Row // each row once, where it is judged most strictly
 }
 
-func newLibrary(lib *regimen.Library) *library {
-	l := &library{Library: lib}
-	for _, p := range lib.Programmes {
+func newLookup(lib *regimen.Library) *lookup {
+	return &lookup{
+		kin:    sync.OnceValue(func() map[string][]*regimen.Exercise { return kinOf(lib) }),
+		harder: sync.OnceValue(func() map[string][]*regimen.Exercise { return harderThan(lib) }),
+		easy:   sync.OnceValue(func() *names { return easyNames(lib) }),
+		proved: map[*regimen.Programme]func() []proof{},
+	}
+}
+
+// newLibrary is a library of which everything is to be checked.
+func newLibrary(lib *regimen.Library, asked *lookup, today time.Time) *library {
+	l := narrowed(lib, asked, lib, today)
+	l.all = true
+	return l
+}
+
+// narrowed is a library of which no more is to be checked than the lists of another.
+func narrowed(lib *regimen.Library, asked *lookup, due *regimen.Library, today time.Time) *library {
+	l := &library{
+		Library: lib, lookup: asked, today: today,
+		Exercises: due.Exercises, Programmes: due.Programmes, Conditions: due.Conditions,
+		Guides: due.Guides, Safety: due.Safety, References: due.References,
+	}
+	l.rows = sync.OnceValue(l.allRows)
+	l.dosed = sync.OnceValue(l.allDoses)
+	l.steps = sync.OnceValue(l.stepsUp)
+	l.proofs = sync.OnceValue(func() []proof { return l.prove(l.Programmes) })
+	l.plans = sync.OnceValue(func() []*plan { return allPlans(l) })
+	return l
+}
+
+func (l *library) allRows() []row {
+	var out []row
+	for _, p := range l.Programmes {
 		for _, s := range p.Sessions {
 			for i, r := range s.Rows {
-				l.rows = append(l.rows, row{
+				out = append(out, row{
 					Prescription: r, Programme: p, Session: s, Place: i,
-					Of: lib.Exercise(r.Exercise.ID), Purpose: lib.Role(r), Class: lib.Class(r),
+					Of: l.Exercise(r.Exercise.ID), Purpose: l.Role(r), Class: l.Class(r),
 				})
 			}
 		}
 	}
-	l.dosed = sync.OnceValue(l.allDoses)
-	l.steps = sync.OnceValue(func() map[string][]step { return stepsUp(lib) })
-	l.proofs = sync.OnceValue(func() []proof {
-		var out []proof
-		for _, p := range lib.Programmes {
-			for _, f := range suit.Prove(lib, p) {
+	return out
+}
+
+// Prescriptions walks every row that is to be checked, with its session.
+func (l *library) Prescriptions() iter.Seq2[*regimen.Prescription, *regimen.Session] {
+	return (&regimen.Library{Programmes: l.Programmes}).Prescriptions()
+}
+
+// prove proves programmes, those of one after those of another.
+func (l *library) prove(programmes []*regimen.Programme) []proof {
+	var out []proof
+	for _, p := range programmes {
+		out = append(out, l.proofsOf(p)...)
+	}
+	return out
+}
+
+// proofsOf proves a programme, once for all rules.
+func (l *library) proofsOf(p *regimen.Programme) []proof {
+	l.mutex.Lock()
+	proofs := l.proved[p]
+	if proofs == nil {
+		proofs = sync.OnceValue(func() []proof {
+			var out []proof
+			for _, f := range suit.Prove(l.Library, p) {
 				out = append(out, proof{f, f.Worst()})
 			}
+			return out
+		})
+		l.proved[p] = proofs
+	}
+	l.mutex.Unlock()
+	return proofs()
+}
+
+// proofsWith proves all programmes of the library that name one of some exercises,
+// whether they are to be checked or not.
+func (l *library) proofsWith(exercises map[string]bool) []proof {
+	if len(exercises) == 0 {
+		return nil
+	}
+	var with []*regimen.Programme
+	for _, p := range l.Library.Programmes {
+		if namesAny(p, exercises) {
+			with = append(with, p)
 		}
-		return out
-	})
-	l.kin = sync.OnceValue(func() map[string][]*regimen.Exercise { return kinOf(lib) })
-	l.plans = sync.OnceValue(func() []*plan { return allPlans(l) })
-	return l
+	}
+	return l.prove(with)
+}
+
+// namedBy walks the ids of the exercises that a programme names, some of them repeatedly.
+func namedBy(p *regimen.Programme) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		rows := func(list []*regimen.Prescription) bool {
+			for _, r := range list {
+				if !yield(r.Exercise.ID) || r.Variant.ID != "" && !yield(r.Variant.ID) {
+					return false
+				}
+				for _, s := range r.Substitutes {
+					if !yield(s.Exercise.ID) {
+						return false
+					}
+				}
+			}
+			return true
+		}
+		for _, s := range p.Sessions {
+			if !rows(s.Rows) {
+				return
+			}
+		}
+		for i := range p.Phases {
+			if !rows(p.Phases[i].Rows) {
+				return
+			}
+		}
+	}
+}
+
+func namesAny(p *regimen.Programme, exercises map[string]bool) bool {
+	for id := range namedBy(p) {
+		if exercises[id] {
+			return true
+		}
+	}
+	return false
 }

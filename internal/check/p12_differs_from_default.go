@@ -8,7 +8,7 @@ import (
 var differsFromDefault = Rule{
 	Rule: diag.Rule{Code: "P12", Name: "differs-from-default", Severity: diag.Info},
 	find: func(lib *library, _ limits, report reporter) {
-		for _, r := range lib.rows {
+		for _, r := range lib.rows() {
 			if r.Of == nil || r.Variant.ID != "" || r.Broken("sets") || len(r.Dose.Groups) == 0 || len(r.Of.Dose.Groups) == 0 {
 				continue
 			}

@@ -42,12 +42,12 @@ type visit struct {
 
 // allPlans lays out every programme; base is the rows of all sessions in order.
 func allPlans(l *library) []*plan {
-	out := make([]*plan, len(l.Programmes))
+	out, rows := make([]*plan, len(l.Programmes)), l.rows()
 	next := 0
 	for i, p := range l.Programmes {
 		b := planner{library: l, plan: &plan{Programme: p, Whole: !p.Broken("sessions")}}
 		for _, s := range p.Sessions {
-			b.base = append(b.base, l.rows[next:next+len(s.Rows)])
+			b.base = append(b.base, rows[next:next+len(s.Rows)])
 			next += len(s.Rows)
 		}
 		b.last = make([]*visit, len(p.Sessions))

@@ -9,13 +9,16 @@ import (
 	"regimen/internal/regimen"
 )
 
-// pages lists every file that the author wrote; not those lent by the program.
+// pages lists every file to be checked that the author wrote; not those lent by the
+// program.
 func (l *library) pages() iter.Seq[*regimen.Page] {
 	return func(yield func(*regimen.Page) bool) {
 		given := func(p *regimen.Page) bool { return p.File == nil || p.BuiltIn || yield(p) }
-		for _, p := range []*regimen.Page{&l.Site.Page, &l.Vocabulary.Page, &l.Sources} {
-			if !given(p) {
-				return
+		if l.all {
+			for _, p := range []*regimen.Page{&l.Site.Page, &l.Vocabulary.Page, &l.Sources} {
+				if !given(p) {
+					return
+				}
 			}
 		}
 		each(l.Exercises, func(e *regimen.Exercise) *regimen.Page { return &e.Page }, given)

@@ -4,6 +4,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"regimen/internal/diag"
@@ -11,14 +12,15 @@ import (
 
 // altText asks that a picture has words for a reader who does not see it.
 var altText = Rule{
-	Rule: diag.Rule{Code: "Q01", Name: "alt-text", Severity: diag.Warning},
+	Rule:  diag.Rule{Code: "Q01", Name: "alt-text", Severity: diag.Warning},
+	rests: onSayings, // the same words may stand on any picture
 	Limits: []Limit{
 		{"shortest-alt", 10, "characters", "fewer say what it is and not what it shows"},
 		{"longest-alt", 160, "characters", "a screen reader cannot pause within one"},
 		{"same-alt", 3, "pictures", "a series of steps may share a beginning, not all of its words"},
 	},
 	find: func(lib *library, limit limits, report reporter) {
-		a := alts{titles: pageTitles(lib), seen: map[string][]diag.Span{}, english: lib.english(), limit: limit, report: report}
+		a := alts{titles: sync.OnceValue(func() map[string]string { return pageTitles(lib) }), seen: map[string][]diag.Span{}, english: lib.english(), limit: limit, report: report}
 		for p := range lib.pages() {
 			for _, l := range p.Body.Links {
 				if l.Picture {
@@ -45,7 +47,7 @@ type picture struct {
 }
 
 type alts struct {
-	titles  map[string]string // by title in lower case: the path of its page
+	titles  func() map[string]string // by title in lower case: the path of its page
 	seen    map[string][]diag.Span
 	english bool
 	limit   limits
@@ -82,7 +84,7 @@ func (a *alts) check(p picture) {
 	}
 	a.seen[alt] = append(a.seen[alt], p.at)
 	length, name := utf8.RuneCountInString(alt), path.Base(p.file)
-	switch other := a.titles[strings.ToLower(alt)]; {
+	switch other := a.titles()[strings.ToLower(alt)]; {
 	case strings.EqualFold(alt, name) || strings.EqualFold(alt, strings.TrimSuffix(name, path.Ext(name))) || camera.MatchString(alt):
 		a.tell(p, "`%s` is the name of a file, not what it shows", alt)
 	case other != "" && other != p.page:

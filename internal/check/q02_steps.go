@@ -112,8 +112,8 @@ func (s *instructions) checkBreathing(e *regimen.Exercise) {
 }
 
 func breathes(e *regimen.Exercise) bool {
-	for i := range e.Body.Blocks {
-		if text := e.Body.Blocks[i].Text; strings.Contains(text, "reath") {
+	for b := range e.Body.Blocks() {
+		if strings.Contains(b.Text, "reath") {
 			return true
 		}
 	}

@@ -9,7 +9,8 @@ import (
 // readingLevel measures how hard the instructions of an exercise and the warnings of a
 // safety file are to read.
 var readingLevel = Rule{
-	Rule: diag.Rule{Code: "Q03", Name: "reading-level", Severity: diag.Info},
+	Rule:  diag.Rule{Code: "Q03", Name: "reading-level", Severity: diag.Info},
+	rests: onNames, // each counts as one easy word
 	Limits: []Limit{
 		{"hard-grade", 8, "school grade", "the NHS service manual writes for readers of 9 to 14"},
 		{"too-hard-grade", 11, "school grade", "beyond what most adults read with ease"},
@@ -20,11 +21,11 @@ var readingLevel = Rule{
 		if !lib.english() {
 			return
 		}
-		r := reading{names: easyNames(lib), limit: limit, report: report}
+		r := reading{names: lib.easy(), limit: limit, report: report}
 		for _, e := range lib.Exercises {
 			r.begin()
-			for i := range e.Body.Blocks {
-				if b := &e.Body.Blocks[i]; instructs(b.Section) && b.Kind != markdown.HeadingLine {
+			for b := range e.Body.Blocks() {
+				if instructs(b.Section) && b.Kind != markdown.HeadingLine {
 					r.add(b.Text, func(start, end int) diag.Span { return e.InBody(b.In(start, end)) })
 				}
 			}

@@ -10,7 +10,8 @@ import (
 // duplicateName is the part of R02 that needs the whole library; two files with one
 // id are found while the folder is read.
 var duplicateName = Rule{
-	Rule: diag.Rule{Code: "R02", Name: "duplicate-id", Severity: diag.Error},
+	Rule:  diag.Rule{Code: "R02", Name: "duplicate-id", Severity: diag.Error},
+	rests: onSayings, // a name may be taken anywhere
 	find: func(lib *library, _ limits, report reporter) {
 		checkFormerIDs(lib, report)
 		owner := map[string]*regimen.Exercise{}

@@ -12,7 +12,8 @@ import (
 // demandWithoutLimits is the part of R03 that needs the whole library: a stressor that
 // a site adds is known only when every stage that judges it says what it tolerates of it.
 var demandWithoutLimits = Rule{
-	Rule: diag.Rule{Code: "R03", Name: "unknown-vocabulary", Severity: diag.Error},
+	Rule:  diag.Rule{Code: "R03", Name: "unknown-vocabulary", Severity: diag.Error},
+	rests: onAll, // it stands in the vocabulary, and any programme may bring it about
 	find: func(lib *library, _ limits, report reporter) {
 		var missing map[string]*unlimited
 		for _, s := range lib.Vocabulary.Stressors {
@@ -41,7 +42,7 @@ type unlimited struct {
 // which demands it and have no limit for it. Of the vocabulary's own this is meant so.
 func (l *library) withoutLimits() map[string]*unlimited {
 	out := map[string]*unlimited{}
-	proofs := l.proofs()
+	proofs := l.proofsWith(l.demandingMore())
 	for i := range proofs {
 		for k := range proofs[i].Rows {
 			r := &proofs[i].Rows[k]
@@ -60,6 +61,20 @@ func (l *library) withoutLimits() map[string]*unlimited {
 					in.stages = append(in.stages, name)
 				}
 			}
+		}
+	}
+	return out
+}
+
+// demandingMore lists the exercises that demand something which the site adds.
+func (l *library) demandingMore() map[string]bool {
+	added, out := map[string]bool{}, map[string]bool{}
+	for _, s := range l.Vocabulary.Stressors {
+		added[s.ID] = s.Added
+	}
+	for _, e := range l.Exercises {
+		if slices.ContainsFunc(e.Stressors, func(s regimen.Stressor) bool { return added[s.ID] }) {
+			out[e.ID] = true
 		}
 	}
 	return out

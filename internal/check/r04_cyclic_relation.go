@@ -8,17 +8,16 @@ import (
 	"regimen/internal/regimen"
 )
 
-// cyclicRelation looks for an exercise that is harder than itself, and for substitutes
-// that lead round to what is to be avoided. Each cycle of steps is reported once, at the
-// relation that closes it.
+// cyclicRelation looks for an exercise that is harder than itself. Each cycle of steps is
+// reported once, at the relation that closes it.
 var cyclicRelation = Rule{
-	Rule: diag.Rule{Code: "R04", Name: "cyclic-relation", Severity: diag.Error},
+	Rule:  diag.Rule{Code: "R04", Name: "cyclic-relation", Severity: diag.Error},
+	rests: onSayings, // a round has no first exercise
 	find: func(lib *library, _ limits, report reporter) {
 		search := &cycles{up: lib.steps(), state: map[string]int{}, report: report}
 		for _, e := range lib.Exercises {
 			search.visit(e.ID)
 		}
-		checkRings(lib, report)
 	},
 }
 
@@ -28,26 +27,70 @@ type step struct {
 	at       diag.Span
 }
 
-// stepsUp lists the steps from each exercise: to its progressions, and to those that
-// name it among their regressions.
-func stepsUp(lib *regimen.Library) map[string][]step {
-	up := map[string][]step{}
-	add := func(s step) {
-		if !slices.ContainsFunc(up[s.from], func(known step) bool { return known.to == s.to }) {
-			up[s.from] = append(up[s.from], s)
+// stepsUp lists the steps from each exercise that is to be checked or stands in such a
+// programme, and from those that they lead to.
+func (l *library) stepsUp() map[string][]step {
+	up := make(map[string][]step, len(l.Exercises))
+	var ends []string
+	add := func(id string) {
+		if _, known := up[id]; !known {
+			up[id] = l.stepsFrom(id)
+			ends = append(ends, id)
 		}
 	}
-	for _, e := range lib.Exercises {
-		for _, harder := range e.Progressions {
-			add(step{from: e.ID, to: harder.ID, at: harder.At})
+	follow := func() {
+		for ; len(ends) > 0; ends = ends[1:] {
+			for _, s := range up[ends[0]] {
+				add(s.to)
+			}
 		}
 	}
-	for _, e := range lib.Exercises {
-		for _, easier := range e.Regressions {
-			add(step{from: easier.ID, to: e.ID, at: easier.At})
+	for _, e := range l.Exercises {
+		add(e.ID)
+		follow()
+	}
+	for _, p := range l.Programmes {
+		for id := range namedBy(p) {
+			add(id)
 		}
+		follow()
 	}
 	return up
+}
+
+// stepsFrom lists the steps from an exercise: to its progressions, and to those that name
+// it among their regressions.
+func (l *library) stepsFrom(id string) []step {
+	var out []step
+	add := func(to string, at diag.Span) {
+		if !slices.ContainsFunc(out, func(known step) bool { return known.to == to }) {
+			out = append(out, step{from: id, to: to, at: at})
+		}
+	}
+	if e := l.Exercise(id); e != nil {
+		for _, harder := range e.Progressions {
+			add(harder.ID, harder.At)
+		}
+	}
+	for _, e := range l.harder()[id] {
+		for _, easier := range e.Regressions {
+			if easier.Is(id) {
+				add(e.ID, easier.At)
+			}
+		}
+	}
+	return out
+}
+
+// harderThan lists for each exercise those that name it among their regressions.
+func harderThan(lib *regimen.Library) map[string][]*regimen.Exercise {
+	out := map[string][]*regimen.Exercise{}
+	for _, e := range lib.Exercises {
+		for _, easier := range e.Regressions {
+			out[easier.ID] = append(out[easier.ID], e)
+		}
+	}
+	return out
 }
 
 type cycles struct {

@@ -8,19 +8,25 @@ import (
 	"regimen/internal/suit"
 )
 
-// checkRings is the other half of R04. Exercises may stand in for each other in a
+// substitutionRing is the other half of R04. Exercises may stand in for each other in a
 // round, unless a programme is for a condition at which one of them is to be avoided.
 // What C01 and C06 say of a programme's own rows is left to them.
+var substitutionRing = Rule{
+	Rule:  diag.Rule{Code: "R04", Name: "cyclic-relation", Severity: diag.Error},
+	rests: onAll, // a round has no first exercise, and is judged by who uses it
+	find:  func(lib *library, _ limits, report reporter) { checkRings(lib, report) },
+}
+
 func checkRings(lib *library, report reporter) {
 	anywhere := rings(lib, lib.Exercises, func(regimen.Substitute) bool { return true })
+	if len(anywhere) == 0 {
+		return
+	}
 	var members []*regimen.Exercise
 	for _, e := range lib.Exercises {
 		if anywhere[e.ID] != 0 {
 			members = append(members, e)
 		}
-	}
-	if len(members) == 0 {
-		return
 	}
 	told := map[diag.Span]bool{}
 	for _, use := range ringUses(lib, anywhere) {
@@ -51,7 +57,11 @@ type ringUse struct {
 // ringUses lists the declared stages in the order of the programmes.
 func ringUses(lib *library, ring map[string]int) []*ringUse {
 	var uses []*ringUse
-	for _, f := range lib.proofs() {
+	members := map[string]bool{}
+	for id := range ring {
+		members[id] = true
+	}
+	for _, f := range lib.proofsWith(members) {
 		for i := range f.Rows {
 			r := &f.Rows[i]
 			if ring[r.Exercise.ID] == 0 {

@@ -20,11 +20,12 @@ var oneSided = Rule{
 			checkSide(lib, e, e.Regressions, "progressions", report)
 		}
 		c := &chains{steps: lib.steps(), most: int(limit("longest-chain")), later: map[string][]string{}}
-		for from, to := 0, 0; from < len(lib.rows); from = to {
-			for to < len(lib.rows) && lib.rows[to].Programme == lib.rows[from].Programme {
+		rows := lib.rows()
+		for from, to := 0, 0; from < len(rows); from = to {
+			for to < len(rows) && rows[to].Programme == rows[from].Programme {
 				to++
 			}
-			c.check(lib.rows[from:to], report)
+			c.check(rows[from:to], report)
 		}
 	},
 }

@@ -12,7 +12,8 @@ import (
 // orphan looks for exercises that nothing leads to. A folder without programmes is a
 // library, where that says nothing.
 var orphan = Rule{
-	Rule: diag.Rule{Code: "R06", Name: "orphan-content", Severity: diag.Info},
+	Rule:  diag.Rule{Code: "R06", Name: "orphan-content", Severity: diag.Info},
+	rests: onSayings, // anything may lead to an exercise
 	find: func(lib *library, _ limits, report reporter) {
 		if len(lib.Programmes) == 0 {
 			return

@@ -1,6 +1,10 @@
 package check
 
-import "strings"
+import (
+	"strings"
+
+	"regimen/internal/regimen"
+)
 
 // syllables counts the syllables of an English word, by its groups of vowels.
 func syllables(word string) int {
@@ -54,7 +58,7 @@ type names struct {
 	by    map[uint64]bool
 }
 
-func easyNames(lib *library) *names {
+func easyNames(lib *regimen.Library) *names {
 	n := &names{by: map[uint64]bool{}}
 	for _, e := range lib.Exercises {
 		n.add(e.Title)

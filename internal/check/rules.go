@@ -4,7 +4,7 @@ package check
 // R07-R10 and the D codes, are listed by package content.
 func Rules() []Rule {
 	return []Rule{
-		stubInSession, duplicateName, demandWithoutLimits, cyclicRelation, oneSided, orphan,
+		stubInSession, duplicateName, demandWithoutLimits, cyclicRelation, substitutionRing, oneSided, orphan,
 		measureMismatch, setCount, rangeOrder, dosePlausibility, sideMismatch, restMissing, restOutOfBand,
 		tempoWarnings, percentReps, loadUnit, narrowRange, differsFromDefault,
 		warmUpFirst, exerciseOrder, trunkFatigue, supersetConflict, durationMismatch, sessionVolume,
@@ -15,7 +15,7 @@ func Rules() []Rule {
 		substituteMissing, substituteUnsuitable, stageGate, clearanceTooLow, conflictingConditions,
 		progressionIntoUnsuitable, unscopedAvoid, loadUnspecified, verdictLowered,
 		redFlagScreening, redFlagUrgency, clearanceNotice, disclaimer, stopSignals, audienceScope, threateningLanguage,
-		claimWithoutCitation, citationIncomplete, identifierFormat, citationUnusedOrSuperseded,
+		claimWithoutCitation, citationIncomplete, identifierFormat, citationUnused, citationSuperseded,
 		altText, stepsRule, readingLevel, mediaLicence, captionsAndMotion,
 	}
 }

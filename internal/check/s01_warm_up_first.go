@@ -10,7 +10,8 @@ import (
 // warmUpFirst asks for something that warms up before the first loaded work, and for
 // no long stretch straight before a heavy row.
 var warmUpFirst = Rule{
-	Rule: diag.Rule{Code: "S01", Name: "warm-up-first", Severity: diag.Warning},
+	Rule:   diag.Rule{Code: "S01", Name: "warm-up-first", Severity: diag.Warning},
+	offers: true,
 	Limits: []Limit{
 		{"longest-stretch", 60, "seconds of one side, all sets together", "general consensus; the muscle is weaker for a while after more"},
 	},

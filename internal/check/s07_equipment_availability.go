@@ -12,7 +12,8 @@ import (
 // equipmentAvailability compares what the rows need with what a programme says that
 // the reader has.
 var equipmentAvailability = Rule{
-	Rule: diag.Rule{Code: "S07", Name: "equipment-availability", Severity: diag.Error},
+	Rule:   diag.Rule{Code: "S07", Name: "equipment-availability", Severity: diag.Error},
+	offers: true,
 	find: func(lib *library, _ limits, report reporter) {
 		search := &shelf{library: lib}
 		report = once(report)
@@ -148,7 +149,7 @@ func (s *shelf) fill() {
 		return
 	}
 	s.all = map[string][]*regimen.Exercise{}
-	for _, e := range s.Exercises {
+	for _, e := range s.Library.Exercises {
 		if e.Pattern.ID != "" {
 			s.all[e.Pattern.ID] = append(s.all[e.Pattern.ID], e)
 		}

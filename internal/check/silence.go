@@ -3,6 +3,7 @@ package check
 import (
 	"maps"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -24,19 +25,36 @@ var (
 // expired.
 func Silence(lib *regimen.Library, found diag.List, today time.Time) diag.List {
 	out := slices.Clone(found)
+	out.Sort()
+	return silence(lib, out, today)
+}
+
+// silence is Silence for a sorted list that nobody else holds.
+func silence(lib *regimen.Library, found diag.List, today time.Time) diag.List {
+	var problems diag.List
 	codes := codesByWord()
 	for i := range lib.Allowances {
 		a := allowance{&lib.Allowances[i], codes[lib.Allowances[i].Rule.ID]}
 		problem := a.usable(codes, today)
 		if problem == nil {
-			problem = a.silence(out)
+			problem = a.silence(of(found, a.At.Path()), problems)
 		}
 		if problem != nil {
-			out = append(out, *problem)
+			problems = append(problems, *problem)
 		}
 	}
-	out.Sort()
-	return out
+	if len(problems) > 0 {
+		found = append(found, problems...)
+		found.Sort()
+	}
+	return found
+}
+
+// of is the stretch of a sorted list that stands in a file.
+func of(found diag.List, path string) diag.List {
+	start := sort.Search(len(found), func(i int) bool { return found[i].At.Path() >= path })
+	end := sort.Search(len(found), func(i int) bool { return found[i].At.Path() > path })
+	return found[start:end]
 }
 
 // allowance is a comment with the code that it means; empty if there is none.
@@ -94,22 +112,25 @@ func (a allowance) usable(codes map[string]string, today time.Time) *diag.Diagno
 }
 
 // silence marks what the comment covers; without anything to mark it is unused.
-func (a allowance) silence(found diag.List) *diag.Diagnostic {
-	used := false
-	for i := range found {
-		d := &found[i]
-		if d.Code != a.code || !covers(a.Covers, d.At) {
-			continue
-		}
-		if d.Severity == diag.Error {
-			if problem := a.permitted(); problem != nil {
-				return problem
+func (a allowance) silence(lists ...diag.List) *diag.Diagnostic {
+	used, hidden := false, false
+	for _, found := range lists {
+		for i := range found {
+			d := &found[i]
+			if d.Code != a.code || !covers(a.Covers, d.At) {
+				continue
 			}
+			if d.Severity == diag.Error {
+				if problem := a.permitted(); problem != nil {
+					return problem
+				}
+			}
+			used = true
+			d.Silenced = &diag.Silence{Reason: a.Reason, By: a.By, Role: a.Role, Date: a.Date, Until: a.Until, At: a.At}
 		}
-		used = true
-		d.Silenced = &diag.Silence{Reason: a.Reason, By: a.By, Role: a.Role, Date: a.Date, Until: a.Until, At: a.At}
+		hidden = hidden || a.hidden(found)
 	}
-	if used || a.hidden(found) {
+	if used || hidden {
 		return nil
 	}
 	problem := allowUnused.Report(a.At, "nothing here gives `"+a.Rule.ID+"`")

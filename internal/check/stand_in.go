@@ -97,11 +97,28 @@ func kinOf(lib *regimen.Library) map[string][]*regimen.Exercise {
 	}
 	for id, list := range kin {
 		if len(list) > mostKin {
-			slices.SortStableFunc(list, func(a, b *regimen.Exercise) int { return cmp.Compare(demands(a), demands(b)) })
-			kin[id] = list[:mostKin]
+			kin[id] = leastDemanding(list)
 		}
 	}
 	return kin
+}
+
+// leastDemanding are the first of a list in the order of what they demand.
+func leastDemanding(list []*regimen.Exercise) []*regimen.Exercise {
+	type asking struct {
+		*regimen.Exercise
+		most int
+	}
+	all := make([]asking, len(list))
+	for i, e := range list {
+		all[i] = asking{e, demands(e)}
+	}
+	slices.SortStableFunc(all, func(a, b asking) int { return cmp.Compare(a.most, b.most) })
+	out := make([]*regimen.Exercise, mostKin)
+	for i := range out {
+		out[i] = all[i].Exercise
+	}
+	return out
 }
 
 // demands sums the grades at the usual load.

@@ -11,7 +11,8 @@ import (
 // patternCoverage asks a programme for the whole body for each kind of movement in
 // each week.
 var patternCoverage = Rule{
-	Rule: diag.Rule{Code: "W04", Name: "pattern-coverage", Severity: diag.Info},
+	Rule:   diag.Rule{Code: "W04", Name: "pattern-coverage", Severity: diag.Info},
+	offers: true,
 	find: func(lib *library, _ limits, report reporter) {
 		report = once(report)
 		for _, p := range lib.plans() {

@@ -11,7 +11,8 @@ import (
 // phaseJump compares each phase with those before it, and each row with the cap of
 // load of the phases that use it.
 var phaseJump = Rule{
-	Rule: diag.Rule{Code: "W10", Name: "phase-jump", Severity: diag.Warning},
+	Rule:   diag.Rule{Code: "W10", Name: "phase-jump", Severity: diag.Warning},
+	offers: true,
 	Limits: []Limit{
 		{"more-sets", 30, "per cent more hard sets a week", "CSCCa and NSCA 2019 limit the first weeks"},
 		{"least-sets", 6, "hard sets a week below which no rise counts", "our own choice"},

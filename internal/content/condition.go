@@ -74,8 +74,7 @@ func (m *mapping) stages(key string, clearance int) []*regimen.Stage {
 func (m *mapping) tolerances(key string) []regimen.Tolerance {
 	var out []regimen.Tolerance
 	allowed := m.d.known.words("stressor")
-	grade := Value{Form: Number, Max: 3}
-	for _, e := range m.entriesOf(key, Value{Form: Word, Of: "stressor"}, Value{Form: Tuple, Each: &grade, Min: 3}) {
+	for _, e := range m.entriesOf(key, Value{Form: Word, Of: "stressor"}, Value{Form: Tuple, Each: &gradeForm, Min: 3}) {
 		if len(allowed) > 0 && !contains(allowed, e.ID) {
 			found := m.fail(key, unknownVocabulary, e.At, "`%s` is not a stressor in vocabulary.md", shorten(e.ID))
 			m.d.suggest(found, e.At, e.ID, allowed)

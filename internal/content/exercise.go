@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 
 	"regimen/internal/source"
@@ -73,13 +74,16 @@ func (m *mapping) formerIDs(key string) []regimen.Word {
 // labels reads free words with their places: other names, old ids.
 func (m *mapping) labels(key string) []regimen.Word {
 	m.takes(key, Value{Form: Text, List: true})
-	var out []regimen.Word
-	for _, n := range m.items(key, "a list of names") {
+	nodes := m.items(key, "a list of names")
+	out := slices.Grow([]regimen.Word(nil), len(nodes))
+	for _, n := range nodes {
 		if n.Kind != source.Scalar {
 			m.wrong(key, n, "a list of names")
 			continue
 		}
-		out = append(out, regimen.Word{ID: strings.TrimSpace(n.Value), At: m.d.Value(n)})
+		w := m.d.wordAt(n)
+		w.ID = strings.TrimSpace(w.ID)
+		out = append(out, w)
 	}
 	return out
 }
@@ -96,13 +100,20 @@ func (m *mapping) muscles(key string) (primary, secondary []regimen.Word) {
 	return primary, secondary
 }
 
+// The forms of a grade, and of one for every load or four.
+var (
+	gradeForm  = Value{Form: Number, Max: 3}
+	gradesForm = Value{Form: Number, Max: 3, Or: &Value{Form: Tuple, Each: &gradeForm, Min: 4}}
+)
+
 // stressors reads grades by stressor: one for every load, or four for none, light,
 // moderate and heavy. An absent key leaves the exercise untagged.
 func (m *mapping) stressors(key string) ([]regimen.Stressor, bool) {
 	var out []regimen.Stressor
 	allowed := m.d.known.words("stressor")
-	grade := Value{Form: Number, Max: 3}
-	for _, e := range m.entriesOf(key, Value{Form: Word, Of: "stressor"}, Value{Form: Number, Max: 3, Or: &Value{Form: Tuple, Each: &grade, Min: 4}}) {
+	entries := m.entriesOf(key, Value{Form: Word, Of: "stressor"}, gradesForm)
+	out = slices.Grow(out, len(entries))
+	for _, e := range entries {
 		if len(allowed) > 0 && !contains(allowed, e.ID) {
 			found := m.fail(key, unknownVocabulary, e.At, "`%s` is not a stressor in vocabulary.md", shorten(e.ID))
 			m.d.suggest(found, e.At, e.ID, allowed)

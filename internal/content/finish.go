@@ -16,11 +16,13 @@ func (l *loader) sortLibrary() {
 	byID(lib.Guides, func(g *regimen.Guide) string { return g.ID })
 	byID(lib.Safety, func(s *regimen.Safety) string { return s.ID })
 	byID(lib.References, func(r *regimen.Reference) string { return r.ID })
-	lib.Media = l.media
-	slices.SortFunc(lib.Allowances, func(a, b regimen.Allowance) int {
+	lib.Media = l.sorted.media
+}
+
+func (l *loader) sortAllowances() {
+	slices.SortFunc(l.library.Allowances, func(a, b regimen.Allowance) int {
 		return cmp.Or(cmp.Compare(a.At.Path(), b.At.Path()), cmp.Compare(a.At.Start, b.At.Start))
 	})
-	slices.Sort(lib.Media)
 }
 
 func byID[T any](list []*T, of func(*T) string) {

@@ -2,7 +2,6 @@ package content
 
 import (
 	"cmp"
-	"io"
 	"io/fs"
 	"path"
 	"regexp"
@@ -14,7 +13,6 @@ import (
 
 	"regimen/internal/diag"
 	"regimen/internal/regimen"
-	"regimen/internal/source"
 )
 
 // kind is what a file describes; its folder says so.
@@ -54,50 +52,78 @@ type entry struct {
 	kind    kind
 	id      string
 	path    string
-	from    fs.FS
 	builtIn bool
 }
 
 // inventory is the files of a folder by kind, before any of them is opened.
 type inventory struct {
 	entries []entry
+	waves   [waves][]entry // by id, as lists will be
 	media   []string
 	theme   []string // files below theme/
 	strays  []regimen.Omission
 	twins   []entry // left out since another file has their id; references to them resolve
+	found   diag.List
 }
 
-func takeInventory(folder, builtIn fs.FS) (*inventory, diag.List, error) {
-	inv := &inventory{}
-	if err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
+// takeInventory sorts the files of the folder, where they are not those of the last time.
+func (l *loader) takeInventory() error {
+	names, same, err := l.look.names(l.was.names)
+	if err != nil {
+		return err
+	}
+	l.names, l.sorted = names, l.was.sorted
+	if !same {
+		if l.sorted, err = newInventory(names, l.builtIn); err != nil {
 			return err
 		}
-		return inv.note(folder, name, d)
-	}); err != nil {
-		return nil, nil, err
 	}
-	found := inv.duplicates()
-	if builtIn != nil {
-		if err := inv.borrow(builtIn); err != nil {
-			return nil, nil, err
+	l.found = slices.Clone(l.sorted.found)
+	if same {
+		return nil
+	}
+	have := map[string]bool{}
+	for _, e := range l.sorted.entries {
+		have[e.path] = true
+	}
+	for path := range l.files {
+		if !have[path] {
+			delete(l.files, path)
+			l.changed[path] = true
 		}
 	}
-	return inv, found, nil
+	return nil
 }
 
-func (inv *inventory) note(folder fs.FS, name string, d fs.DirEntry) error {
-	hidden := strings.HasPrefix(path.Base(name), ".") && name != "."
+func newInventory(names map[string]fs.FileMode, builtIn fs.FS) (*inventory, error) {
+	inv := &inventory{}
+	for name, kind := range names {
+		inv.note(name, kind)
+	}
+	slices.Sort(inv.media)
+	slices.Sort(inv.theme)
+	inv.duplicates()
+	if builtIn != nil {
+		if err := inv.borrow(builtIn); err != nil {
+			return nil, err
+		}
+	}
+	for _, e := range inv.entries {
+		inv.waves[e.kind.wave()] = append(inv.waves[e.kind.wave()], e)
+	}
+	for _, wave := range inv.waves {
+		slices.SortFunc(wave, func(a, b entry) int { return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(a.path, b.path)) })
+	}
+	return inv, nil
+}
+
+func (inv *inventory) note(name string, kind fs.FileMode) {
 	top, _, _ := strings.Cut(name, "/")
 	switch {
-	case d.IsDir() && hidden:
-		return fs.SkipDir
-	case d.IsDir() || hidden:
-		return nil
-	case top == themeFolder && top != name:
-		inv.noteTheme(name, d)
-	case d.Type()&fs.ModeSymlink != 0:
+	case kind&fs.ModeSymlink != 0:
 		inv.strays = append(inv.strays, regimen.Omission{Path: name, Reason: "a symbolic link is not followed"})
+	case top == themeFolder && top != name:
+		inv.theme = append(inv.theme, name)
 	case top == "media" && top != name:
 		inv.media = append(inv.media, strings.TrimPrefix(name, "media/"))
 	case path.Ext(name) != ".md":
@@ -106,13 +132,11 @@ func (inv *inventory) note(folder fs.FS, name string, d fs.DirEntry) error {
 		}
 	default:
 		if e, ok := place(name); ok {
-			e.from = folder
 			inv.entries = append(inv.entries, e)
 		} else {
 			inv.strays = append(inv.strays, regimen.Omission{Path: name, Reason: strayReason(top)})
 		}
 	}
-	return nil
 }
 
 // place says what kind a path is of.
@@ -143,9 +167,8 @@ func strayReason(top string) string {
 
 // duplicates reports files that would share one id, R02, at the later path, and names
 // that are no ids.
-func (inv *inventory) duplicates() diag.List {
+func (inv *inventory) duplicates() {
 	slices.SortFunc(inv.entries, func(a, b entry) int { return cmp.Compare(a.path, b.path) })
-	var found diag.List
 	first := map[string]string{}
 	odd := map[string]diag.Diagnostic{} // by key: a name that is no id, unless another file has the same
 	kept := inv.entries[:0]
@@ -157,7 +180,7 @@ func (inv *inventory) duplicates() diag.List {
 				"two files have the id `"+e.id+"`; each would write the same page")
 			problem.Related = []diag.Related{{At: diag.Span{File: diag.NewFile(earlier, nil)}, Message: "the other file"}}
 			problem.Help = "rename one of them; the file name is the id"
-			found = append(found, problem)
+			inv.found = append(inv.found, problem)
 			delete(odd, key)
 			inv.twins = append(inv.twins, e)
 			continue
@@ -170,9 +193,8 @@ func (inv *inventory) duplicates() diag.List {
 	}
 	inv.entries = kept
 	for _, d := range odd {
-		found = append(found, d)
+		inv.found = append(inv.found, d)
 	}
-	return found
 }
 
 var (
@@ -207,25 +229,15 @@ func (inv *inventory) borrow(builtIn fs.FS) error {
 		if !ok || e.kind != vocabularyKind && e.kind != referencesKind && e.kind != safetyKind {
 			return nil
 		}
-		e.from, e.builtIn = builtIn, true
+		e.builtIn = true
 		inv.entries = append(inv.entries, e)
 		return nil
 	})
 }
 
-// readFile reads one file, one byte beyond the limit at most: the scan reports it.
-func readFile(from fs.FS, name string) ([]byte, error) {
-	f, err := from.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, source.MaxSize+1))
-}
-
 // omitted lists what gives no page, and why.
 func (l *loader) omitted() []regimen.Omission {
-	out := slices.Clone(l.strays)
+	out := slices.Clone(l.sorted.strays)
 	add := func(p *regimen.Page) {
 		switch p.Status {
 		case regimen.StatusDraft:

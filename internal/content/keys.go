@@ -98,7 +98,7 @@ func KeysOf(kind string) *Group {
 			continue
 		}
 		empty, _ := source.Read(diag.NewFile("", nil), false)
-		d := &decoder{Source: empty, known: &known{}, sketch: &Group{}}
+		d := &decoder{Source: empty, known: &known{names: &names{}}, sketch: &Group{}}
 		form.decode(d)
 		return d.sketch
 	}

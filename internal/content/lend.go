@@ -13,13 +13,16 @@ import (
 // lend adds the built-in vocabulary's words to an author's own, which so needs to hold
 // only what it adds or says otherwise. The lists of screening are an author's as a
 // whole: they are lent only where they are left out.
-func (l *loader) lend(builtIn fs.FS) error {
-	v := &l.library.Vocabulary
-	if v.BuiltIn || builtIn == nil {
+func (l *loader) lend() error {
+	v, path := &l.library.Vocabulary, kinds[vocabularyKind].file
+	if v.BuiltIn || l.builtIn == nil {
 		return nil
 	}
-	path := kinds[vocabularyKind].file
-	text, err := readFile(builtIn, path)
+	if v.File != nil && v.File == l.was.library.Vocabulary.File {
+		*v = l.was.library.Vocabulary
+		return nil
+	}
+	text, _, err := readFile(l.builtIn, path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -28,7 +31,7 @@ func (l *loader) lend(builtIn fs.FS) error {
 	}
 	src, _ := source.Read(diag.NewFile(path, text), true)
 	var lent regimen.Library
-	decodeVocabulary(&decoder{Source: src, known: l.known, entry: entry{kind: vocabularyKind, path: path, builtIn: true}})(&lent)
+	decodeVocabulary(&decoder{Source: src, known: &known{names: l.known[0]}, entry: entry{kind: vocabularyKind, path: path, builtIn: true}})(&lent)
 	from := lent.Vocabulary
 	v.Muscles = joined(v.Muscles, from.Muscles, func(m regimen.Muscle) string { return m.ID })
 	v.Equipment = joined(v.Equipment, from.Equipment, func(e regimen.Equipment) string { return e.ID })

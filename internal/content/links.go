@@ -5,33 +5,76 @@ import (
 	"fmt"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 
 	"regimen/internal/diag"
 	"regimen/internal/markdown"
 	"regimen/internal/source"
 )
 
-// checkLinks follows every link and citation of every body, once all files are read.
+// document is a read file's body with what is needed to check its links.
+type document struct {
+	*source.Source
+	body    *markdown.Document
+	targets []string // of its links: the path of a file each, or nothing
+}
+
+func newDocument(src *source.Source, body markdown.Document) document {
+	d := document{Source: src, body: &body}
+	for _, link := range body.Links {
+		d.targets = append(d.targets, target(src.Path, link.Destination))
+	}
+	return d
+}
+
+// target is the path of the file that a link from another leads to; empty where it leads
+// out of the site, or stays in its page.
+func target(from, destination string) string {
+	file, _, _ := strings.Cut(destination, "#")
+	if scheme, _, ok := strings.Cut(destination, ":"); ok && isScheme(scheme) || file == "" {
+		return ""
+	}
+	return path.Join(path.Dir(from), file)
+}
+
+// checkLinks follows the links and citations of every body whose own text, or what it
+// leads to, is not as before, once all files are read.
 func (l *loader) checkLinks() {
 	t := l.targets()
-	for i := range l.docs {
-		d := &l.docs[i]
-		if !d.inSite {
+	names := l.known[waves-1]
+	cited := names.since(l.was.known[waves-1])
+	for _, f := range l.read {
+		if f.builtIn {
 			continue
 		}
-		for _, link := range d.body.Links {
-			l.found = append(l.found, t.follow(d, link)...)
+		if len(f.links) > 0 || l.changed[f.path] || cited.cites(f) || slices.ContainsFunc(f.targets, func(to string) bool { return t.moved[to] }) {
+			f.links = t.check(f, names)
 		}
-		l.found = append(l.found, strayLinks(d)...)
-		for _, c := range d.body.Citations {
-			if !l.known.knows("reference", c.ID) {
-				found := unresolvedReference.Report(d.InBody(c.Start, c.End), "there is no reference `"+shorten(c.ID)+"` in references.md")
-				suggest(&found, c.ID, l.known.named("reference"))
-				l.found = append(l.found, found)
-			}
+		l.found = append(l.found, f.links...)
+	}
+}
+
+// cites reports whether a file cites a reference that came or went.
+func (d *difference) cites(f *file) bool {
+	return d != nil && slices.ContainsFunc(f.body.Citations, func(c markdown.Citation) bool { return d.more || d.ids[ask{"reference", c.ID}] })
+}
+
+func (t *targets) check(f *file, names *names) diag.List {
+	var found diag.List
+	for i, link := range f.body.Links {
+		found = append(found, t.follow(f, link, f.targets[i])...)
+	}
+	known := known{names: names}
+	for _, c := range f.body.Citations {
+		if !known.knows("reference", c.ID) {
+			problem := unresolvedReference.Report(f.InBody(c.Start, c.End), "there is no reference `"+shorten(c.ID)+"` in references.md")
+			suggest(&problem, c.ID, known.named("reference"))
+			found = append(found, problem)
 		}
 	}
+	return found
 }
 
 var (
@@ -41,7 +84,10 @@ var (
 
 // strayLinks reports what was meant as a link or a citation and would stand on the page
 // as it was typed.
-func strayLinks(d *document) diag.List {
+func strayLinks(d *file) diag.List {
+	if d.builtIn {
+		return nil
+	}
 	var found diag.List
 	read := func(at []int, places func(func(start, end int) bool)) bool {
 		inside := false
@@ -91,33 +137,33 @@ func inCode(body []byte, at int) bool {
 
 // targets is what a link may lead to: content files by path, and media.
 type targets struct {
-	docs   map[string]*document
-	paths  []string
+	files  map[string]*file
+	paths  func() []string
 	hidden map[string]string // path -> why it has no page
 	media  map[string]bool
+	moved  map[string]bool // what is not as before
 }
 
 func (l *loader) targets() *targets {
-	t := &targets{docs: map[string]*document{}, hidden: map[string]string{}, media: map[string]bool{}}
-	for i := range l.docs {
-		t.docs[l.docs[i].path] = &l.docs[i]
-	}
-	for _, e := range l.entries {
-		t.paths = append(t.paths, e.path)
-	}
-	for _, o := range l.omitted() {
+	t := &targets{files: l.files, hidden: map[string]string{}, media: l.known[0].sets[mediaFile], moved: l.changed}
+	t.paths = sync.OnceValue(func() []string { return ids(l.sorted.entries, func(e entry) string { return e.path }) })
+	for _, o := range l.library.Omitted {
 		if strings.HasPrefix(o.Reason, "status: draft") || strings.HasPrefix(o.Reason, "status: private") {
 			t.hidden[o.Path] = o.Reason
 		}
 	}
-	for _, m := range l.media {
-		t.media["media/"+m] = true
+	if since := l.known[0].since(l.was.known[0]); since != nil {
+		for asked := range since.ids {
+			if asked.what == mediaFile {
+				t.moved["media/"+asked.id] = true
+			}
+		}
 	}
 	return t
 }
 
 // follow reports what is wrong with one link: at most one thing.
-func (t *targets) follow(d *document, link markdown.Link) diag.List {
+func (t *targets) follow(d *file, link markdown.Link, target string) diag.List {
 	at := d.InBody(link.Start, link.End)
 	dest := link.Destination
 	if scheme, rest, ok := strings.Cut(dest, ":"); ok && isScheme(scheme) {
@@ -132,19 +178,19 @@ func (t *targets) follow(d *document, link markdown.Link) diag.List {
 	if file == "" {
 		return t.checkAnchor(d, d, link, anchor)
 	}
-	target := path.Join(path.Dir(d.path), file)
+	name, inMedia := strings.CutPrefix(target, "media/")
 	switch {
-	case t.media[target]:
+	case inMedia && t.media[name]:
 		return nil
 	case t.hidden[target] != "":
 		return diag.List{unresolvedReference.Report(at, fmt.Sprintf("`%s` has no page to link to (%s)", shorten(file), t.hidden[target]))}
-	case t.docs[target] != nil:
-		return t.checkAnchor(d, t.docs[target], link, anchor)
+	case t.files[target] != nil:
+		return t.checkAnchor(d, t.files[target], link, anchor)
 	}
 	return diag.List{t.unknown(d, link, file, target)}
 }
 
-func (t *targets) unknown(d *document, link markdown.Link, file, target string) diag.Diagnostic {
+func (t *targets) unknown(d *file, link markdown.Link, file, target string) diag.Diagnostic {
 	at := d.InBody(link.Start, link.Start+len(file))
 	found := unresolvedReference.Report(at, "there is no content file `"+shorten(target)+"`")
 	if strings.HasPrefix(file, "www.") {
@@ -153,7 +199,7 @@ func (t *targets) unknown(d *document, link markdown.Link, file, target string) 
 	}
 	near := t.named(path.Base(file))
 	if len(near) == 0 {
-		near = diag.Nearest(target, t.paths)
+		near = diag.Nearest(target, t.paths())
 	}
 	for i, n := range near {
 		near[i] = relative(path.Dir(d.path), n)
@@ -172,7 +218,7 @@ func (t *targets) unknown(d *document, link markdown.Link, file, target string) 
 func (t *targets) named(name string) []string {
 	name = strings.TrimSuffix(strings.TrimSuffix(name, ".html"), ".md") + ".md"
 	var out []string
-	for _, p := range t.paths {
+	for _, p := range t.paths() {
 		if path.Base(p) == name && len(out) < 3 {
 			out = append(out, p)
 		}
@@ -180,7 +226,7 @@ func (t *targets) named(name string) []string {
 	return out
 }
 
-func (t *targets) checkAnchor(d, to *document, link markdown.Link, anchor string) diag.List {
+func (t *targets) checkAnchor(d, to *file, link markdown.Link, anchor string) diag.List {
 	if anchor == "" || to.body.Anchor(anchor) || to.owes(anchor) {
 		return nil
 	}
@@ -196,7 +242,7 @@ func (t *targets) checkAnchor(d, to *document, link markdown.Link, anchor string
 
 // owes reports whether an anchor is that of a heading that the file must have, or that
 // lacks its space: either is told there already.
-func (d *document) owes(anchor string) bool {
+func (d *file) owes(anchor string) bool {
 	for _, title := range headings[d.kind] {
 		if strings.ReplaceAll(strings.ToLower(title), " ", "-") == anchor {
 			return true

@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"regimen/internal/source"
 
@@ -40,18 +41,29 @@ func (d *decoder) report(rule diag.Rule, at diag.Span, format string, args ...an
 // for each key it knows; done reports the keys that nobody asked for.
 type mapping struct {
 	regimen.Origin
-	d       *decoder
-	pairs   []pair
-	asked   []string
+	d *decoder
+	notes
 	missing []string
-	lists   map[string]string // the closed list of a key, to name its words when it is missing
-	sketch  *Group            // what is asked for, where no file is read
+	sketch  *Group // what is asked for, where no file is read
+	spare   *notes
+}
+
+// notes are what a mapping needs until it is done. Their memory is used again.
+type notes struct {
+	pairs []pair
+	asked []string
+	lists []listed
 }
 
 type pair struct {
 	key, value *source.Node
 	asked      bool
 }
+
+// listed is the closed list of a key, to name its words when the key is missing.
+type listed struct{ key, list string }
+
+var spareNotes = sync.Pool{New: func() any { return new(notes) }}
 
 // top is the file's own mapping; an empty one when there is no frontmatter, so that
 // the missing keys are reported.
@@ -62,12 +74,12 @@ func (d *decoder) top() *mapping {
 }
 
 func (d *decoder) mapping(n *source.Node) *mapping {
-	m := &mapping{d: d, lists: map[string]string{}}
+	m := &mapping{d: d, spare: spareNotes.Get().(*notes)}
+	m.notes = *m.spare
 	if n == nil || n.Kind != source.Mapping {
 		m.Origin = regimen.NewOrigin(d.Fence(), 0)
 		return m
 	}
-	m.pairs = make([]pair, 0, len(n.Content)/2)
 	m.Origin = regimen.NewOrigin(d.Value(n), len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
@@ -79,6 +91,12 @@ func (d *decoder) mapping(n *source.Node) *mapping {
 		m.Note(key.Value, at, d.Value(value))
 	}
 	return m
+}
+
+// wordAt is a text as it was written, with its place.
+func (d *decoder) wordAt(n *source.Node) regimen.Word {
+	at := d.Value(n)
+	return regimen.Word{ID: n.Value, At: at}
 }
 
 // node finds the value of a key; nil when it is absent, left empty, or was mended by a
@@ -150,9 +168,19 @@ func (m *mapping) fail(key string, rule diag.Rule, at diag.Span, format string, 
 // the required ones that are missing. A required key that was only misspelt is one
 // fault and is told once.
 func (m *mapping) done() {
-	if m.sketch != nil {
-		return
+	if m.sketch == nil {
+		m.unknown()
+		m.absent()
 	}
+	if m.spare != nil {
+		clear(m.pairs)
+		*m.spare = notes{m.pairs[:0], m.asked[:0], m.lists[:0]}
+		spareNotes.Put(m.spare)
+		m.spare, m.notes = nil, notes{}
+	}
+}
+
+func (m *mapping) unknown() {
 	for _, p := range m.pairs {
 		key := p.key.Value
 		if p.asked || strings.HasPrefix(key, "x-") || m.d.guessed(p.value) || m.d.Doubtful(p.key) {
@@ -167,6 +195,9 @@ func (m *mapping) done() {
 			m.Break(found.Suggestions[0])
 		}
 	}
+}
+
+func (m *mapping) absent() {
 	if m.d.unread {
 		return
 	}
@@ -175,10 +206,19 @@ func (m *mapping) done() {
 			continue
 		}
 		found := m.d.report(requiredFields, m.Key(key), "`%s` is missing", key)
-		if words := m.d.known.words(m.lists[key]); len(words) > 0 {
+		if words := m.d.known.words(m.listOf(key)); len(words) > 0 {
 			found.Help = "add `" + key + ":` with one of " + some(words)
 		}
 	}
+}
+
+func (m *mapping) listOf(key string) string {
+	for _, l := range m.lists {
+		if l.key == key {
+			return l.list
+		}
+	}
+	return ""
 }
 
 // free lists the keys that this mapping knows and does not hold yet.

@@ -1,6 +1,8 @@
 package content
 
 import (
+	"slices"
+
 	"regimen/internal/source"
 
 	"regimen/internal/regimen"
@@ -35,7 +37,7 @@ func (m *mapping) children(key string) []*mapping {
 	if n.Kind == source.Sequence {
 		nodes = n.Content
 	}
-	var out []*mapping
+	out := slices.Grow([]*mapping(nil), len(nodes))
 	for _, c := range nodes {
 		if c.Kind != source.Mapping {
 			m.wrong(key, c, "a list of entries with keys of their own")
@@ -72,7 +74,7 @@ func (m *mapping) entries(key string) []named {
 }
 
 func (d *decoder) named(n *source.Node) []named {
-	var out []named
+	out := slices.Grow([]named(nil), len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		out = append(out, named{Word: regimen.Word{ID: n.Content[i].Value, At: d.Key(n.Content[i])}, node: n.Content[i+1]})
 	}
@@ -82,7 +84,8 @@ func (d *decoder) named(n *source.Node) []named {
 // entriesOf reads a group whose keys and values are all of one form.
 func (m *mapping) entriesOf(key string, names, each Value) []named {
 	if m.sketch != nil {
-		m.takes(key, Value{Form: Entries, Names: &names, Each: &each})
+		n, e := names, each // copies, lest every call put its arguments into the heap
+		m.takes(key, Value{Form: Entries, Names: &n, Each: &e})
 		return nil
 	}
 	return m.entries(key)

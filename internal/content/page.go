@@ -130,7 +130,7 @@ func (m *mapping) circumstances(key string) []regimen.Word {
 			m.wrong(key, n, "a condition, or a condition with its stage")
 			continue
 		}
-		w := regimen.Word{ID: n.Value, At: m.d.Value(n)}
+		w := m.d.wordAt(n)
 		condition, stage, staged := strings.Cut(w.ID, "/")
 		head := m.d.Within(n, 0, len(condition))
 		if !m.d.known.knows("condition", condition) {

@@ -73,7 +73,7 @@ func (m *mapping) label(key string) regimen.Word {
 		m.wrong(key, n, "one word")
 		return regimen.Word{}
 	}
-	return regimen.Word{ID: n.Value, At: m.d.Value(n)}
+	return m.d.wordAt(n)
 }
 
 func (m *mapping) overload(key string) regimen.Overload {
@@ -132,7 +132,7 @@ func (m *mapping) sessionRefs(key string, sessions []string, also ...string) []r
 			m.wrong(key, n, "a list of sessions")
 			continue
 		}
-		w := regimen.Word{ID: n.Value, At: m.d.Value(n)}
+		w := m.d.wordAt(n)
 		if sessions == nil || contains(sessions, w.ID) || contains(also, w.ID) {
 			out = append(out, w)
 			continue

@@ -2,6 +2,7 @@ package content
 
 import (
 	"iter"
+	"slices"
 
 	"regimen/internal/diag"
 	"regimen/internal/dose"
@@ -20,7 +21,9 @@ func (m *mapping) sessions(key string) []*regimen.Session {
 			ID: e.ID, Title: c.text("title"), Minutes: c.minutes("minutes"),
 			WarmUp: c.word("warm-up", "session-warm-up"), Groups: c.groups("groups"), Origin: c.Origin,
 		}
-		for _, r := range c.children("exercises") {
+		rows := c.children("exercises")
+		s.Rows = slices.Grow(s.Rows, len(rows))
+		for _, r := range rows {
 			s.Rows = append(s.Rows, r.prescription(true))
 			r.done()
 		}
@@ -123,6 +126,9 @@ func unitsOf(row *regimen.Prescription) iter.Seq2[dose.LoadUnit, diag.Span] {
 			stated = append(stated, week.Load)
 		}
 		for _, word := range stated {
+			if word.ID == "" {
+				continue
+			}
 			column, err := dose.ParseField(dose.FieldLoad, word.ID)
 			if err != nil {
 				continue // none, or the level of a band

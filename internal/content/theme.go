@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"regimen/internal/diag"
-	"regimen/internal/regimen"
 	"regimen/internal/source"
 	"regimen/templates"
 )
@@ -41,21 +40,38 @@ func (t *themed) report(rule diag.Rule, start, end int, format string, args ...a
 // start is where the text begins, past a byte-order mark.
 func (t *themed) start() int { return t.Offset(1, 1) }
 
-// loadTheme reads what the folder puts in place of the built-in look and words.
-func (l *loader) loadTheme(folder fs.FS) error {
-	for _, name := range l.theme {
-		text, err := readFile(folder, name)
+// loadTheme reads what the folder puts in place of the built-in look and words, where it
+// is not as before.
+func (l *loader) loadTheme() error {
+	l.themes = map[string]*text{}
+	same := l.was.known[0] != nil && l.library.Site.Language == l.was.library.Site.Language && len(l.sorted.theme) == len(l.was.themes)
+	for _, name := range l.sorted.theme {
+		was := l.was.themes[name]
+		now, err := l.look.read(name, was)
 		if err != nil {
 			return err
 		}
-		t := &themed{File: diag.NewFile(name, text)}
+		l.themes[name] = &now
+		same = same && was != nil && was.File == now.File
+	}
+	if same {
+		l.library.Theme, l.themed = l.was.library.Theme, l.was.themed
+	} else {
+		l.readTheme()
+	}
+	l.found = append(l.found, l.themed...)
+	return nil
+}
+
+func (l *loader) readTheme() {
+	for _, name := range l.sorted.theme {
+		t := &themed{File: l.themes[name].File}
 		var readable bool
 		if t.found, readable = source.Readable(t.File); readable {
 			l.themeFile(t)
 		}
-		l.found = append(l.found, t.found...)
+		l.themed = append(l.themed, t.found...)
 	}
-	return nil
 }
 
 func (l *loader) themeFile(t *themed) {
@@ -124,13 +140,4 @@ func (t *themed) unknownFile() {
 	if !inTemplates {
 		found.Help += ", or it belongs in `templates/`"
 	}
-}
-
-// noteTheme notes a file of theme/ for loadTheme.
-func (inv *inventory) noteTheme(name string, d fs.DirEntry) {
-	if d.Type()&fs.ModeSymlink != 0 {
-		inv.strays = append(inv.strays, regimen.Omission{Path: name, Reason: "a symbolic link is not followed"})
-		return
-	}
-	inv.theme = append(inv.theme, name)
 }

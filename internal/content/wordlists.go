@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 
 	"regimen/internal/diag"
@@ -19,7 +20,7 @@ func (m *mapping) placed(key, list string) regimen.Word {
 	m.takes(key, Value{Form: Word, Of: list})
 	n := m.node(key)
 	if n == nil {
-		m.lists[key] = list
+		m.lists = append(m.lists, listed{key, list})
 		return regimen.Word{}
 	}
 	return m.oneWord(key, n, list)
@@ -28,9 +29,10 @@ func (m *mapping) placed(key, list string) regimen.Word {
 // words reads a list of words of a closed list.
 func (m *mapping) words(key, list string) []regimen.Word {
 	m.takes(key, Value{Form: Word, Of: list, List: true})
-	m.lists[key] = list
-	var out []regimen.Word
-	for _, n := range m.items(key, "a list of words") {
+	m.lists = append(m.lists, listed{key, list})
+	nodes := m.items(key, "a list of words")
+	out := slices.Grow([]regimen.Word(nil), len(nodes))
+	for _, n := range nodes {
 		if w := m.oneWord(key, n, list); w.ID != "" {
 			out = append(out, w)
 		}
@@ -87,8 +89,9 @@ func (m *mapping) ref(key, what string) regimen.Word {
 // refs reads a list of ids.
 func (m *mapping) refs(key, what string, also ...string) []regimen.Word {
 	m.takes(key, Value{Form: Ref, Of: what, Also: also, List: true})
-	var out []regimen.Word
-	for _, n := range m.items(key, "a list of ids") {
+	nodes := m.items(key, "a list of ids")
+	out := slices.Grow([]regimen.Word(nil), len(nodes))
+	for _, n := range nodes {
 		if w := m.oneRef(key, n, what, also...); w.ID != "" {
 			out = append(out, w)
 		}
@@ -102,7 +105,7 @@ func (m *mapping) oneRef(key string, n *source.Node, what string, also ...string
 		m.wrong(key, n, "the id of one "+what)
 		return regimen.Word{}
 	}
-	w := regimen.Word{ID: n.Value, At: m.d.Value(n)}
+	w := m.d.wordAt(n)
 	if m.d.known.knows(what, w.ID) || contains(also, w.ID) {
 		return w
 	}

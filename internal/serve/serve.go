@@ -24,10 +24,12 @@ import (
 )
 
 // Options says what is served and where. Compile gives no output while there are
-// errors; Text is the form of diagnostics that pages show. Print may be nil.
+// errors; it is told which files below the folder may have changed since it was called
+// last, by their path there with slashes, or nil where that may be any. Text is the form
+// of diagnostics that pages show. Print may be nil.
 type Options struct {
-	Watch   []string // folders, with all that is in them
-	Compile func() (*site.Output, diag.List, error)
+	Watch   string // a folder, with all that is in it
+	Compile func(changed []string) (*site.Output, diag.List, error)
 	Text    func(diag.List) string
 	Print   func(found diag.List, took time.Duration, err error)
 	Host    string // default 127.0.0.1
@@ -56,10 +58,10 @@ func Run(ctx context.Context, o Options, ready func(url string)) error {
 	defer cancel()
 	s := newState(time.Now())
 	saves := watch(ctx, &group, o.Watch, usual)
-	o.compile(s)
+	o.compile(s, nil)
 	group.Go(func() {
-		for range saves {
-			o.compile(s)
+		for changed := range saves {
+			o.compile(s, changed)
 		}
 	})
 	server := &http.Server{
@@ -80,9 +82,9 @@ func Run(ctx context.Context, o Options, ready func(url string)) error {
 }
 
 // compile brings the state to what the files say now.
-func (o Options) compile(s *state) {
+func (o Options) compile(s *state, changed []string) {
 	start := time.Now()
-	out, found, err := o.Compile()
+	out, found, err := o.Compile(changed)
 	took := time.Since(start)
 	switch {
 	case err != nil:

@@ -30,8 +30,8 @@ type preview struct {
 	stop      func()
 }
 
-func (p *preview) compile(t *testing.T) func() (*site.Output, diag.List, error) {
-	return func() (*site.Output, diag.List, error) {
+func (p *preview) compile(t *testing.T) func([]string) (*site.Output, diag.List, error) {
+	return func([]string) (*site.Output, diag.List, error) {
 		text, err := os.ReadFile(p.file)
 		switch {
 		case err != nil:
@@ -60,7 +60,7 @@ func start(t *testing.T, text string) *preview {
 	p.stop = stop
 	ready := make(chan string, 1)
 	o := Options{
-		Watch:   []string{filepath.Dir(p.file)},
+		Watch:   filepath.Dir(p.file),
 		Compile: p.compile(t),
 		Text:    func(list diag.List) string { return list[0].Message },
 		Print: func(found diag.List, took time.Duration, err error) {

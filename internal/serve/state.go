@@ -2,8 +2,12 @@ package serve
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io/fs"
+	"maps"
+	"path"
+	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -43,19 +47,19 @@ func (s *state) look() (*shelf, status, <-chan struct{}) {
 }
 
 // settle takes what a compile gave: an output, or the text of what is wrong, in
-// which case the last good output stays. The version changes only if a page that
-// somebody asked for does.
+// which case the last good output stays. The pages of the new one are served from then
+// on; the version changes only if a page that somebody asked for does.
 func (s *state) settle(out *site.Output, text string) {
 	old, said, _ := s.look()
-	next := old
+	fresh := false
 	if out != nil && (old == nil || old.out != out) {
-		next = newShelf(out)
+		next := newShelf(out)
+		s.put(next)
+		fresh = old == nil || old.differs(next)
 	}
-	fresh := next != old && (old == nil || old.differs(next))
 
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	s.shelf = next
 	if fresh {
 		s.count++
 		s.said.Version = fmt.Sprintf("%s-%d", s.start, s.count)
@@ -65,6 +69,12 @@ func (s *state) settle(out *site.Output, text string) {
 		close(s.changed)
 		s.changed = make(chan struct{})
 	}
+}
+
+func (s *state) put(next *shelf) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.shelf = next
 }
 
 // shelf keeps the pages of an output once they were asked for.
@@ -103,20 +113,26 @@ const mostCompared = 200
 // saw this one.
 func (s *shelf) differs(next *shelf) bool {
 	s.mutex.Lock()
-	paths := make([]string, 0, len(s.pages))
-	for path := range s.pages {
-		paths = append(paths, path)
-	}
+	paths := slices.Collect(maps.Keys(s.pages))
 	s.mutex.Unlock()
 	if len(paths) > mostCompared {
 		return true
 	}
-	for _, path := range paths {
-		was, before := s.page(path)
-		is, now := next.page(path)
+	slices.SortFunc(paths, func(a, b string) int { return cmp.Or(cmp.Compare(weight(a), weight(b)), cmp.Compare(a, b)) })
+	for _, name := range paths {
+		was, before := s.page(name)
+		is, now := next.page(name)
 		if !bytes.Equal(was, is) || fmt.Sprint(before) != fmt.Sprint(now) {
 			return true
 		}
 	}
 	return false
+}
+
+// weight puts pages before what they load: they change most often, and are made soonest.
+func weight(name string) int {
+	if path.Ext(name) == ".html" {
+		return 0
+	}
+	return 1
 }

@@ -1,0 +1,294 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"pgregory.net/rapid"
+
+	"regimen/internal/diag"
+)
+
+// manuscript is a site while somebody edits it.
+type manuscript struct {
+	files, pristine map[string]string
+}
+
+// edit makes one edit and names the files that it touched.
+func (d *manuscript) edit(t *rapid.T) []string {
+	kinds := []func(*rapid.T) []string{
+		d.changeKey, d.changeKey, d.changeKey, d.changeKey, d.changeLine, d.changeLine, d.changeBody, d.changeBody,
+		d.changeRow, d.changeRow, d.changeSite, d.changeStore, d.remove, d.restore, d.restore, d.copyTo, d.rename, d.storeOtherwise,
+	}
+	return rapid.SampledFrom(kinds).Draw(t, "edit")(t)
+}
+
+// some draws one of the present files whose paths begin so.
+func (d *manuscript) some(t *rapid.T, prefix string) string {
+	names := slices.DeleteFunc(slices.Sorted(maps.Keys(d.files)), func(name string) bool { return !strings.HasPrefix(name, prefix) })
+	if len(names) == 0 {
+		return ""
+	}
+	return rapid.SampledFrom(names).Draw(t, "file")
+}
+
+// id draws the id of a file in a folder, and now and then one that there is not.
+func (d *manuscript) id(t *rapid.T, folder string) string {
+	name := d.some(t, folder+"/")
+	if name == "" || rapid.IntRange(0, 19).Draw(t, "unknown") == 0 {
+		return "nothing-like-it"
+	}
+	return strings.TrimSuffix(path.Base(name), ".md")
+}
+
+func (d *manuscript) put(name, text string) []string {
+	d.files[name] = text
+	return []string{name}
+}
+
+// changeKey sets a key at the margin of an exercise, a programme, a condition or a guide.
+func (d *manuscript) changeKey(t *rapid.T) []string {
+	e, list := d.id(t, "exercises"), func(words ...string) string { return "[" + strings.Join(words, ", ") + "]" }
+	keys := map[string][]string{
+		"exercises": {
+			"title: A new name", "title: Plank", "aliases: " + list(e), "aliases: [One name, Another]", "renamed-from: " + list(e),
+			"progressions: " + list(e), "progressions: " + list(e, d.id(t, "exercises")), "regressions: " + list(e), "substitutes: " + list(e),
+			"substitutes: [{exercise: " + e + ", for: [disc-related], because: It asks less.}]", "substitutes: [{exercise: none, because: There is none.}]",
+			"status: stub", "status: draft", "status: published", "status: unlisted", "stressors: {axial-load: 3, forward-lean-load: [0, 1, 2, 3]}", "stressors: {new-demand: 2}",
+			"stressors: {}", "usual-load: heavy", "usual-load: none", "load-floor: moderate", "equipment: [barbell]", "equipment: []", "pattern: hinge", "category: mobility",
+			"muscles: {primary: [glutes]}", "measure: time", "sides: each", "dose: 3 x 8, rest 60 s", "not-before: {post-surgical: weeks-9-12}",
+			"references: [mcgill2010]", "media: [{file: a.svg, alt: Plank, licence: own}]", "media: [{file: b.svg, alt: The same words as elsewhere, licence: own}]",
+		},
+		"programmes": {
+			"title: Complete and whole", "goal: strength", "goal: rehab", "level: advanced", "equipment: [band]", "clearance: 0", "safety: general", "scope: knees",
+			"conditions: [{condition: disc-related, stage: irritable}]", "conditions: [{condition: non-specific, stage: settled}, {condition: post-surgical, stage: weeks-1-4}]",
+			"conditions: [{condition: osteoporosis, stage: high-risk}]", "overload: {method: double}", "overload: {method: none}", "status: draft", "renamed-from: " + list(d.id(t, "programmes")),
+			"related: " + list(d.id(t, "programmes")), "deload: planned", "schedule: {per-week: 5}", "builds: [glutes]",
+		},
+		"conditions": {"clearance: 3", "direction: flexion-limited", "post-operative: true", "title: Another name"},
+		"guides":     {"related: " + list(d.id(t, "guides")), "renamed-from: " + list(d.id(t, "guides")), "status: private", "title: Plank", "references: [who2020]"},
+	}
+	folder := rapid.SampledFrom([]string{"exercises", "exercises", "exercises", "programmes", "programmes", "guides", "conditions"}).Draw(t, "folder")
+	name := d.some(t, folder+"/")
+	if name == "" {
+		return nil
+	}
+	line := rapid.SampledFrom(keys[folder]).Draw(t, "line")
+	return d.put(name, withKey(d.files[name], line))
+}
+
+// withKey is a text in whose frontmatter a line stands in the place of the key's own and
+// of all that belongs to it, or behind the fence.
+func withKey(text, line string) string {
+	key, _, _ := strings.Cut(line, ":")
+	old := regexp.MustCompile(`(?m)^` + regexp.QuoteMeta(key) + `:.*\n(?:[ -].*\n)*`)
+	if at := old.FindStringIndex(text); at != nil {
+		return text[:at[0]] + line + "\n" + text[at[1]:]
+	}
+	return strings.Replace(text, "---\n", "---\n"+line+"\n", 1)
+}
+
+// changeLine slips at a line of any file.
+func (d *manuscript) changeLine(t *rapid.T) []string {
+	name := d.some(t, "")
+	lines := strings.SplitAfter(d.files[name], "\n")
+	i := rapid.IntRange(0, len(lines)-1).Draw(t, "line")
+	switch rapid.IntRange(0, 5).Draw(t, "slip") {
+	case 0:
+		lines[i] = ""
+	case 1:
+		lines[i] += lines[i]
+	case 2:
+		lines[i] = "  " + lines[i]
+	case 3:
+		lines[i] = regexp.MustCompile(`\d`).ReplaceAllString(lines[i], fmt.Sprint(rapid.IntRange(0, 9).Draw(t, "digit")))
+	case 4:
+		lines[i] = strings.Replace(lines[i], ": ", ": [", 1)
+	case 5:
+		lines[i] = "# regimen:allow " + rapid.SampledFrom([]string{"P12", "P06", "C03", "R05", "R06", "E04", "Q03", "X99"}).Draw(t, "code") + " -- it is meant\n" + lines[i]
+	}
+	return d.put(name, strings.Join(lines, ""))
+}
+
+// changeBody adds a paragraph.
+func (d *manuscript) changeBody(t *rapid.T) []string {
+	name, to := d.some(t, rapid.SampledFrom([]string{"exercises/", "programmes/", "guides/", "conditions/", "safety/", "index.md"}).Draw(t, "where")), d.some(t, "")
+	if name == "" {
+		return nil
+	}
+	up := strings.Repeat("../", strings.Count(name, "/"))
+	paragraph := rapid.SampledFrom([]string{
+		"Read [more](" + up + to + ").", "Read [how](" + up + to + "#how-to-perform).", "Read [this](" + up + to + "#no-such-place).", "Read [that](" + up + "exercises/gone.md).",
+		"It is known [@mcgill2010].", "It is not [@nobody1900].", "![A plank](" + up + "media/a.svg)", "![Plank](" + up + "media/b.svg)", "![](" + up + "media/a.svg)",
+		"You may slip a disc. It reduces the risk of pain by 50 % in adults.", "This is general information and not medical advice.", "## Another heading\n\nWords.",
+		"Read [again] (" + up + to + ").", "<b>Bold</b>", "<!-- regimen:allow E01 -- it is meant -->\n\nStudies show that it helps.", "A plank and a bird dog and a new name.",
+	}).Draw(t, "paragraph")
+	return d.put(name, strings.TrimRight(d.files[name], "\n")+"\n\n"+paragraph+"\n")
+}
+
+var rowForm = regexp.MustCompile(`(?m)^( *)- exercise: .*\n(?:( +)[a-z].*\n)*`)
+
+// changeRow changes a row of a programme.
+func (d *manuscript) changeRow(t *rapid.T) []string {
+	name := d.some(t, "programmes/")
+	if name == "" {
+		return nil
+	}
+	text := d.files[name]
+	rows := rowForm.FindAllStringIndex(text, -1)
+	if len(rows) == 0 {
+		return nil
+	}
+	at := rapid.SampledFrom(rows).Draw(t, "row")
+	row, e := text[at[0]:at[1]], d.id(t, "exercises")
+	indent := row[:strings.Index(row, "-")]
+	more := rapid.SampledFrom([]string{
+		"", row + row, indent + "- exercise: " + e + "\n" + indent + "  dose: 3 x 8-10, rest 60 s\n",
+		indent + "- exercise: " + e + "\n" + indent + "  dose: 2 x 30 s each side\n" + indent + "  load: heavy\n",
+		row + indent + "  variant: " + e + "\n", row + indent + "  substitutes: [" + e + "]\n", row + indent + "  modification: Do less.\n",
+		row + indent + "  weeks: 5+\n", row + indent + "  load: heavy\n", row + indent + "  group: A1\n", row + indent + "  note: It may fix your back.\n",
+	}).Draw(t, "instead")
+	return d.put(name, text[:at[0]]+more+text[at[1]:])
+}
+
+// changeSite changes what the whole site rests on.
+func (d *manuscript) changeSite(t *rapid.T) []string {
+	vocabulary, conditions := d.pristine["vocabulary.md"], slices.Sorted(maps.Keys(d.files))
+	conditions = slices.DeleteFunc(conditions, func(name string) bool { return !strings.HasPrefix(name, "conditions/") })
+	edits := [][2]string{
+		{"index.md", withKey(d.pristine["index.md"], "rules: {P04: {novice-reps: 9}, R05: {longest-chain: 2}, Z01: {no: 1}}")},
+		{"index.md", withKey(d.pristine["index.md"], "language: de")},
+		{"index.md", withKey(d.pristine["index.md"], "disclaimer:")},
+		{"index.md", withKey(d.pristine["index.md"], "region: US")},
+		{"vocabulary.md", strings.Replace(vocabulary, "stressors:\n", "stressors:\n  new-demand: {title: New, meaning: It is new.}\n", 1)},
+		{"vocabulary.md", strings.Replace(vocabulary, "stressors:\n", "stressors:\n  new-demand: {title: New, meaning: It is new., note: Take care.}\n", 1)},
+		{"vocabulary.md", regexp.MustCompile(`(?m)^    note: .*\n`).ReplaceAllString(vocabulary, "")},
+		{"vocabulary.md", "---\ntitle: Only this\nequipment:\n  sofa: {title: Sofa}\n---\n"},
+		{"references.md", strings.Replace(d.pristine["references.md"], "mcgill2010", "mcgill2011", 1)},
+		{"references.md", strings.Replace(d.pristine["references.md"], "year: 20", "year: 19", 3)},
+		{"safety/general.md", strings.Replace(d.pristine["safety/general.md"], "999", "911", 1)},
+	}
+	if len(conditions) > 0 {
+		name := rapid.SampledFrom(conditions).Draw(t, "condition")
+		e := d.id(t, "exercises")
+		edits = append(edits,
+			[2]string{name, withKey(d.files[name], "guidance: [{exercise: "+e+", action: avoid, because: It is too much., instead: ["+d.id(t, "exercises")+"]}]")},
+			[2]string{name, withKey(d.files[name], "guidance: [{exercise: "+e+", action: modify}]")},
+			[2]string{name, strings.Replace(d.files[name], "[1, 2, 3]", "[0, 0, 1]", 2)})
+	}
+	one := rapid.SampledFrom(edits).Draw(t, "site")
+	return d.put(one[0], one[1])
+}
+
+// changeStore puts a file beside the content, or takes one away.
+func (d *manuscript) changeStore(t *rapid.T) []string {
+	one := rapid.SampledFrom([][2]string{
+		{"media/b.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"}, {"media/a.svg", ""}, {"media/deep/c.vtt", "WEBVTT\n"},
+		{"theme/words.json", `{"Guides": "Wisdom"}`}, {"theme/words.json", `{"Guides": 1}`}, {"theme/tokens.css", ":root { --accent: #123456; }\n"}, {"theme/tokens.css", "body { color: red }"},
+		{"theme/templates/partials/stop.html", "<p>Stop.</p>\n"}, {"theme/nothing.txt", "x"}, {"notes.md", "# Notes\n"}, {"exercise/plank.md", "---\ntitle: Plank\n---\n"},
+		{"exercises/deep/er.md", "---\ntitle: Deeper\n---\n"}, {"exercises/.hidden.md", "x"}, {"exercises/plank.txt", "x"}, {"README.md", "x"},
+	}).Draw(t, "stored")
+	if _, stands := d.files[one[0]]; stands || one[1] == "" {
+		delete(d.files, one[0])
+		return []string{one[0]}
+	}
+	return d.put(one[0], one[1])
+}
+
+func (d *manuscript) remove(t *rapid.T) []string {
+	name := d.some(t, rapid.SampledFrom([]string{"exercises/", "programmes/", "guides/", "conditions/", ""}).Draw(t, "where"))
+	delete(d.files, name)
+	return []string{name}
+}
+
+// restore takes back what was done to some files.
+func (d *manuscript) restore(t *rapid.T) []string {
+	names := slices.DeleteFunc(slices.Sorted(maps.Keys(d.pristine)), func(name string) bool { return d.files[name] == d.pristine[name] })
+	if len(names) == 0 {
+		return nil
+	}
+	name := rapid.SampledFrom(names).Draw(t, "restored")
+	return d.put(name, d.pristine[name])
+}
+
+// copyTo makes a new file, or a second one of the same id.
+func (d *manuscript) copyTo(t *rapid.T) []string {
+	name := d.some(t, rapid.SampledFrom([]string{"exercises/", "programmes/", "guides/", "conditions/"}).Draw(t, "where"))
+	if name == "" {
+		return nil
+	}
+	return d.put(d.otherName(t, name), d.files[name])
+}
+
+func (d *manuscript) otherName(t *rapid.T, name string) string {
+	folder, file := path.Split(name)
+	return rapid.SampledFrom([]string{
+		folder + "a-copy.md", folder + "z-copy.md", folder + "nothing-like-it.md", folder + "deep/" + file, folder + strings.ToUpper(file[:1]) + file[1:], folder + "b " + file,
+	}).Draw(t, "other name")
+}
+
+// rename moves a file, and sometimes what refers to it.
+func (d *manuscript) rename(t *rapid.T) []string {
+	name := d.some(t, rapid.SampledFrom([]string{"exercises/", "programmes/", "guides/", "conditions/"}).Draw(t, "where"))
+	if name == "" {
+		return nil
+	}
+	to := d.otherName(t, name)
+	text := d.files[name]
+	delete(d.files, name)
+	touched := append(d.put(to, text), name)
+	if rapid.Bool().Draw(t, "with references") {
+		was, is := strings.TrimSuffix(path.Base(name), ".md"), strings.TrimSuffix(path.Base(to), ".md")
+		for _, other := range slices.Sorted(maps.Keys(d.files)) {
+			if strings.Contains(d.files[other], was) {
+				touched = append(touched, d.put(other, strings.ReplaceAll(d.files[other], was, is))...)
+			}
+		}
+	}
+	return touched
+}
+
+// storeOtherwise saves a text as another system would.
+func (d *manuscript) storeOtherwise(t *rapid.T) []string {
+	name := d.some(t, "")
+	text := strings.ReplaceAll(strings.TrimPrefix(d.files[name], "\ufeff"), "\r\n", "\n")
+	return d.put(name, rapid.SampledFrom([]string{text, strings.ReplaceAll(text, "\n", "\r\n"), "\ufeff" + text, "", text + "\x00"}).Draw(t, "stored"))
+}
+
+// mend takes back what keeps the site from being built, and leaves the rest.
+func (d *manuscript) mend(t *rapid.T) []string {
+	t.Helper()
+	touched := []string{}
+	back := func(name string) {
+		touched = append(touched, name)
+		if text, stood := d.pristine[name]; stood {
+			d.files[name] = text
+		} else {
+			delete(d.files, name)
+		}
+	}
+	for range len(d.pristine) {
+		_, found, err := read(inMemory(d.folder()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !found.Failed() {
+			return touched
+		}
+		for _, f := range found {
+			if f.Severity == diag.Error && f.Silenced == nil && d.files[f.At.Path()] != d.pristine[f.At.Path()] {
+				back(f.At.Path())
+			}
+		}
+		for name := range d.pristine {
+			if _, stands := d.files[name]; !stands && strings.HasSuffix(name, ".md") {
+				back(name)
+			}
+		}
+	}
+	return touched
+}
