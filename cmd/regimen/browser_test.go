@@ -40,7 +40,7 @@ func (t tests) Run() int {
 
 // chromium is a tab of the shared browser, with a storage of its own, that lives as long
 // as the test.
-func chromium(t *testing.T) context.Context {
+func chromium(t testing.TB) context.Context {
 	t.Helper()
 	once.browser.Do(func() {
 		path, err := browser.Find(os.Getenv("CHROMIUM"))
@@ -149,9 +149,9 @@ func oneLine(text string) string {
 	return strings.Join(strings.Fields(strings.NewReplacer("\u202f", " ", "\u00a0", " ").Replace(text)), " ")
 }
 
-func evaluate[T any](t *testing.T, ctx context.Context, expression string) T {
+func evaluate[T any](t testing.TB, ctx context.Context, expression string, how ...chromedp.EvaluateOption) T {
 	t.Helper()
-	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression))
+	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, how...))
 	if err != nil {
 		t.Fatalf("%s: %v", expression, err)
 	}

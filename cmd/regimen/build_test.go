@@ -15,7 +15,7 @@ import (
 
 // TestMain's command is the test binary under another name; these tests need it as a
 // process of its own, to give it other surroundings and to kill it.
-func regimenCommand(t *testing.T, dir string, args ...string) *exec.Cmd {
+func regimenCommand(t testing.TB, dir string, args ...string) *exec.Cmd {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {

@@ -171,24 +171,30 @@ func TestAxe(t *testing.T) {
 	server, ctx := builtSite(t), chromium(t)
 	axe := readText(t, "testdata/axe.min.js")
 	for _, name := range kindsOfPage {
-		if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(server.URL+"/"+name)); err != nil {
+		holdToAxe(t, ctx, axe, server.URL+"/"+name)
+	}
+}
+
+// holdToAxe runs axe on a page in all modes.
+func holdToAxe(t *testing.T, ctx context.Context, axe, url string) {
+	t.Helper()
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(url)); err != nil {
+		t.Fatal(err)
+	}
+	evaluate[bool](t, ctx, axe+"; true")
+	evaluate[bool](t, ctx, `(document.querySelectorAll("details").forEach((d) => d.open = true), true)`)
+	for _, m := range axeModes {
+		emulate(t, ctx, m.scheme, m.media)
+		if err := chromedp.Do(ctx, chromedp.EmulateViewport(m.width, 900)); err != nil {
 			t.Fatal(err)
 		}
-		evaluate[bool](t, ctx, axe+"; true")
-		evaluate[bool](t, ctx, `(document.querySelectorAll("details").forEach((d) => d.open = true), true)`)
-		for _, m := range axeModes {
-			emulate(t, ctx, m.scheme, m.media)
-			if err := chromedp.Do(ctx, chromedp.EmulateViewport(m.width, 900)); err != nil {
-				t.Fatal(err)
-			}
-			evaluate[bool](t, ctx, fmt.Sprintf(`(document.documentElement.style.fontSize = %q, true)`, map[bool]string{true: "200%"}[m.large]))
-			found, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](axeRun, chromedp.EvalAwaitPromise))
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, fault := range found {
-				t.Errorf("%s, %s: %s", name, m.name, fault)
-			}
+		evaluate[bool](t, ctx, fmt.Sprintf(`(document.documentElement.style.fontSize = %q, true)`, map[bool]string{true: "200%"}[m.large]))
+		found, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](axeRun, chromedp.EvalAwaitPromise))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, fault := range found {
+			t.Errorf("%s, %s: %s", url, m.name, fault)
 		}
 	}
 }

@@ -39,7 +39,7 @@ func openLibrary(t *testing.T, ctx context.Context, url string, width, height in
 }
 
 // becomes waits until an expression has a value.
-func becomes(t *testing.T, ctx context.Context, expression, want string) {
+func becomes(t testing.TB, ctx context.Context, expression, want string) {
 	t.Helper()
 	_, err := chromedp.Run(ctx, chromedp.Poll[bool](`String(`+expression+`) === "`+want+`"`))
 	if err != nil {

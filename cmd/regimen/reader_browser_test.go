@@ -20,7 +20,7 @@ func onPhone(t *testing.T, ctx context.Context, url string) {
 }
 
 // prefer sets how much movement the reader wants.
-func prefer(t *testing.T, ctx context.Context, motion string) {
+func prefer(t testing.TB, ctx context.Context, motion string) {
 	t.Helper()
 	_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 		Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: motion}},

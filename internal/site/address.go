@@ -41,6 +41,7 @@ const (
 	logPath        = "log.html"
 
 	feedPath        = "feed.xml"
+	sitemapPath     = "sitemap.xml"
 	webManifestPath = "manifest.webmanifest"
 )
 
@@ -104,6 +105,9 @@ func (b *builder) rewrite(file, page, dest string) string {
 		if strings.HasPrefix(full, "safety/") {
 			anchor = b.safetyPrefix(strings.TrimSuffix(path.Base(full), ".md")) + anchor
 		}
+		if to == referencesPath {
+			to = orElse(b.citedOn()[anchor], to)
+		}
 		to += "#" + anchor
 	}
 	return relative(page, to)
@@ -116,7 +120,7 @@ func (b *builder) cite(page string, ids []string) string {
 		if i > 0 {
 			out.WriteString("; ")
 		}
-		out.WriteString(`<a href="` + relative(page, referencesPath) + "#" + html.EscapeString(id) + `">`)
+		out.WriteString(`<a href="` + html.EscapeString(b.sourceURL(id, page)) + `">`)
 		out.WriteString(html.EscapeString(b.citationLabel(id)) + `</a>`)
 	}
 	return out.String() + `)</span>`

@@ -11,7 +11,7 @@ func (b *builder) besides(pages []page) []page {
 		{path: "sw.js", last: b.worker},
 	}
 	if b.url != "" {
-		out = append(out, page{path: "sitemap.xml", render: whole(func() ([]byte, error) { return b.sitemap(pages) })})
+		out = append(out, b.sitemapPages(pages, mostInSitemap)...)
 	}
 	if b.shared.Feed {
 		out = append(out, page{path: feedPath, render: whole(b.feed)})

@@ -2,7 +2,6 @@ package site
 
 import (
 	"slices"
-	"strings"
 
 	"regimen/internal/regimen"
 	"regimen/internal/suit"
@@ -19,7 +18,9 @@ type checkedPageView struct {
 	Exercises  []reviewGroup
 	Decisions  []decisionView
 	Exceptions []exceptionView
-	Reviewed   bool // a clinician reviewed all limits
+	Count      string       // of exceptions, where they are too many for this page
+	Letters    []letterView // which lead to them then
+	Reviewed   bool         // a clinician reviewed all limits
 	SafetyURL  string
 	MatrixURL  string
 }
@@ -54,14 +55,11 @@ type decisionView struct {
 	Because, Who          string
 }
 
-// exceptionView is a finding that an author or reviewer lets stand.
-type exceptionView struct {
-	Page                            link
-	Code, Finding, Reason, Who, End string
-}
-
 // mostReviewed is how many files of a kind the page names; of more it gives the number.
 const mostReviewed = 300
+
+// mostGroups is how many groups of files by person and day the page shows.
+const mostGroups = 100
 
 func (b *builder) checkedPage(dst []byte) ([]byte, error) {
 	var programmes, exercises []*regimen.Page
@@ -73,13 +71,18 @@ func (b *builder) checkedPage(dst []byte) ([]byte, error) {
 	}
 	v := checkedPageView{
 		Families: b.families(), Verdicts: b.verdictMeanings(), Conditions: b.conditionRegister(),
-		Exercises: b.reviewGroups(exercises, exercisePath), Decisions: b.decisions(), Exceptions: b.exceptions(),
+		Exercises: b.reviewGroups(exercises, exercisePath), Decisions: b.decisions(),
 		Reviewed: b.shared.ThresholdsReviewed, SafetyURL: safetyPath, MatrixURL: matrixPath,
 	}
 	if len(programmes) <= mostReviewed {
 		v.Programmes = b.programmeRegister()
 	} else {
 		v.Many = b.reviewGroups(programmes, programmePath)
+	}
+	if v.Letters = b.exceptions().letters(b, checkedPath); len(v.Letters) > 0 {
+		v.Count = b.countExceptions(len(b.allowed()))
+	} else {
+		v.Exceptions = b.allowed()
 	}
 	for _, f := range v.Families {
 		v.RuleCount += f.Count
@@ -177,15 +180,29 @@ func (b *builder) programmeRegister() []registerView {
 	return out
 }
 
-// reviewGroups groups files of a kind by who reviewed them.
+// reviewGroups groups files of a kind by who reviewed them and when; where that makes
+// too many groups, by who alone.
 func (b *builder) reviewGroups(files []*regimen.Page, path func(id string) string) []reviewGroup {
+	groups := b.groupReviews(files, path, b.review)
+	if len(groups) <= mostGroups {
+		return groups
+	}
+	return b.groupReviews(files, path, func(r *regimen.Review) string {
+		if r == nil {
+			return b.review(r)
+		}
+		return b.review(&regimen.Review{By: r.By, Role: r.Role})
+	})
+}
+
+func (b *builder) groupReviews(files []*regimen.Page, path func(id string) string, say func(*regimen.Review) string) []reviewGroup {
 	var out []reviewGroup
 	place := map[string]int{}
 	for _, f := range files {
 		if !f.Listed() {
 			continue
 		}
-		review := b.review(f.Reviewed)
+		review := say(f.Reviewed)
 		i, known := place[review]
 		if !known {
 			i = len(out)
@@ -205,69 +222,28 @@ func (b *builder) decisions() []decisionView {
 	var out []decisionView
 	for _, c := range b.lib.Conditions {
 		for i := range c.Overrides {
-			o := &c.Overrides[i]
-			e := b.lib.Exercise(o.Exercise.ID)
-			verdict, read := suit.ParseVerdict(o.Verdict)
-			if e == nil || !e.Listed() || !c.Listed() || !read {
-				continue
+			if d, shown := b.decision(c, &c.Overrides[i], checkedPath); shown && c.Listed() {
+				out = append(out, d)
 			}
-			stage := title(o.Stage.ID)
-			if s, _ := c.Stage(o.Stage.ID); s != nil {
-				stage = orElse(s.Title, stage)
-			}
-			out = append(out, decisionView{
-				Exercise: link{e.Title, exercisePath(e.ID)}, Condition: link{c.Title, conditionPath(c.ID)}, Stage: b.inline(stage),
-				Verdict: verdict.String(), Words: b.verdictWords(verdict), Because: o.Because, Who: b.person(o.By, o.Role, o.Date),
-			})
 		}
 	}
 	return out
 }
 
-// exceptions lists the findings that are let stand in files that everybody may see.
-func (b *builder) exceptions() []exceptionView {
-	titles := b.fileTitles()
-	var out []exceptionView
-	for i := range b.found {
-		d := &b.found[i]
-		name, public := titles[d.At.Path()]
-		if d.Silenced == nil || !public {
-			continue
-		}
-		v := exceptionView{
-			Page: link{name, b.contentPath(d.At.Path())}, Code: d.Code, Finding: strings.ReplaceAll(d.Message, "`", ""), Reason: d.Silenced.Reason,
-			Who: orElse(b.person(d.Silenced.By, d.Silenced.Role, d.Silenced.Date), b.t("the author")),
-		}
-		if d.Silenced.Until != "" {
-			v.End = b.t("until {date}", "date", b.date(d.Silenced.Until))
-		}
-		out = append(out, v)
+// decision is an override as a page shows it, if the exercise is one that lists name.
+func (b *builder) decision(c *regimen.Condition, o *regimen.Override, page string) (d decisionView, shown bool) {
+	e := b.lib.Exercise(o.Exercise.ID)
+	verdict, read := suit.ParseVerdict(o.Verdict)
+	if e == nil || !e.Listed() || !read {
+		return d, false
 	}
-	return out
-}
-
-// fileTitles is the title of each file that has a page which lists name.
-func (b *builder) fileTitles() map[string]string {
-	titles := map[string]string{"index.md": b.shared.SiteTitle, "references.md": b.t("References"), "vocabulary.md": b.t("Exercises")}
-	add := func(p *regimen.Page) {
-		if p.Listed() && p.File != nil {
-			titles[p.File.Path] = p.Title
-		}
+	stage := title(o.Stage.ID)
+	if s, _ := c.Stage(o.Stage.ID); s != nil {
+		stage = orElse(s.Title, stage)
 	}
-	for _, e := range b.lib.Exercises {
-		add(&e.Page)
-	}
-	for _, p := range b.lib.Programmes {
-		add(&p.Page)
-	}
-	for _, c := range b.lib.Conditions {
-		add(&c.Page)
-	}
-	for _, g := range b.lib.Guides {
-		add(&g.Page)
-	}
-	for _, s := range b.shownSafety() {
-		add(&s.Page)
-	}
-	return titles
+	return decisionView{
+		Exercise:  link{e.Title, relative(page, exercisePath(e.ID))},
+		Condition: link{c.Title, relative(page, conditionPath(c.ID))}, Stage: b.inline(stage),
+		Verdict: verdict.String(), Words: b.verdictWords(verdict), Because: o.Because, Who: b.person(o.By, o.Role, o.Date),
+	}, true
 }

@@ -14,6 +14,8 @@ type conditionView struct {
 	Reviewed       bool
 	Version        string
 	Programmes     []link
+	Count          string       // of programmes, where they are too many for this page
+	Letters        []letterView // which lead to them then
 	SafetyURL      string
 	MatrixURL      string
 	References     []referenceView
@@ -24,6 +26,7 @@ type stageView struct {
 	Strict           bool
 	Guidance         []guidanceView
 	Groups           []verdictGroup
+	Tally            *tallyView // in place of the groups, where the exercises are many
 }
 
 // guidanceView is what the author says of an exercise by name.
@@ -51,15 +54,22 @@ func (b *builder) conditionPage(dst []byte, c *regimen.Condition) ([]byte, error
 	page := conditionPath(c.ID)
 	v := conditionView{
 		Title: c.Title, Summary: c.Summary, Clearance: b.clearanceWords(c.Clearance), Body: b.sections(&c.Page, page, ""),
-		Reviewed: c.Reviewed != nil, Version: c.ThresholdsVersion, Programmes: b.programmesFor(c, page),
+		Reviewed: c.Reviewed != nil, Version: c.ThresholdsVersion,
 		SafetyURL: relative(page, safetyPath), MatrixURL: relative(page, matrixPath),
 		References: b.references(c.Sources, c.Body.Citations),
 	}
+	v.Programmes, v.Count, v.Letters = b.programmesFor(c, page)
 	for n, s := range c.Stages {
-		v.Stages = append(v.Stages, stageView{
+		stage := stageView{
 			ID: s.ID, Title: orElse(s.Title, title(s.ID)), Entry: s.Entry, Strict: s.PainProfile == "strict",
-			Guidance: b.guidance(c, s, page), Groups: b.verdictGroups(b.stageIndex(c)+n, page),
-		})
+			Guidance: b.guidance(c, s, page),
+		}
+		if at := b.stageIndex(c) + n; len(b.listed()) > mostOnOnePage {
+			stage.Tally = b.tally(c, s, at, page)
+		} else {
+			stage.Groups = b.verdictGroups(at, page)
+		}
+		v.Stages = append(v.Stages, stage)
 	}
 	return b.render(dst, "condition", shell{
 		Title: c.Title, Description: c.Summary, Section: "conditions", Path: page,
@@ -112,25 +122,6 @@ func (b *builder) guidance(c *regimen.Condition, s *regimen.Stage, page string) 
 		}
 		v.None = len(v.Instead) == 0
 		out = append(out, v)
-	}
-	return out
-}
-
-func (b *builder) programmesFor(c *regimen.Condition, page string) []link {
-	var out []link
-	for _, p := range b.lib.Programmes {
-		if !p.Listed() {
-			continue
-		}
-		for _, d := range p.Conditions {
-			if d.Condition.Is(c.ID) {
-				stage := d.Stage.ID
-				if s, _ := c.Stage(stage); s != nil {
-					stage = b.inline(orElse(s.Title, title(stage)))
-				}
-				out = append(out, link{b.t("{programme} ({stage})", "programme", p.Title, "stage", stage), relative(page, programmePath(p.ID))})
-			}
-		}
 	}
 	return out
 }

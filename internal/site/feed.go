@@ -39,6 +39,9 @@ type (
 	}
 )
 
+// mostNews is how much the feed tells of: readers of feeds ask for all of it each time.
+const mostNews = 100
+
 // news is what the feed tells of, newest first: guides with a date, and programmes by
 // the day of their review. What has no date cannot stand in a feed.
 func (b *builder) news() []feedItem {
@@ -70,7 +73,7 @@ func (b *builder) news() []feedItem {
 	slices.SortStableFunc(out, func(a, b feedItem) int {
 		return cmp.Or(cmp.Compare(b.Updated, a.Updated), cmp.Compare(a.ID, b.ID))
 	})
-	return out
+	return out[:min(len(out), mostNews)]
 }
 
 // instant is the beginning of a day, as feeds write it.

@@ -26,52 +26,69 @@ type conditionChoice struct {
 }
 
 func (b *builder) filters() filtersView {
-	v := &b.lib.Vocabulary
-	out := filtersView{
-		Categories: b.choices(v.Categories, func(e *regimen.Exercise, id string) bool { return e.Category.Is(id) }),
-		Muscles:    b.choices(muscleTerms(v), trains), Equipment: b.choices(equipmentTerms(v), asksFor),
-		Positions:  b.choices(b.positions(), func(e *regimen.Exercise, id string) bool { return e.Position.Is(id) }),
-		Conditions: b.conditionChoices(),
+	v, n := &b.lib.Vocabulary, b.left()
+	return filtersView{
+		Categories: b.choices(v.Categories, n.categories), Muscles: b.choices(muscleTerms(v), n.muscles),
+		Equipment: b.choices(equipmentTerms(v), n.equipment), Positions: b.choices(b.positions(), n.positions),
+		Conditions: b.conditionChoices(n.stages), Without: b.many(n.without),
 	}
-	out.Without = b.many(func(e *regimen.Exercise) bool { return len(e.Equipment) == 0 })
-	return out
 }
 
-// many is how many exercises are so, in the digits of the language; empty for none.
-func (b *builder) many(so func(e *regimen.Exercise) bool) string {
-	n := 0
+// left is how many of the listed exercises each choice leaves.
+type left struct {
+	categories, muscles, equipment, positions map[string]int
+	without                                   int   // that need nothing
+	stages                                    []int // by the place of the stage: that are not to be avoided
+}
+
+func (b *builder) left() left {
+	n := left{categories: map[string]int{}, muscles: map[string]int{}, equipment: map[string]int{}, positions: map[string]int{}}
+	places := b.stagePlaces()
+	n.stages = make([]int, len(places))
 	for _, e := range b.listed() {
-		if so(e) {
-			n++
+		n.categories[e.Category.ID]++
+		n.positions[e.Position.ID]++
+		once(n.muscles, e.Primary, e.Secondary)
+		once(n.equipment, e.Equipment...)
+		if len(e.Equipment) == 0 {
+			n.without++
+		}
+		verdicts := b.verdicts(e)
+		for i, p := range places {
+			if verdicts[p.at].Verdict != suit.Avoid.String() {
+				n.stages[i]++
+			}
 		}
 	}
+	return n
+}
+
+// once counts each word of some lists once.
+func once[L ~[]regimen.Word](count map[string]int, lists ...L) {
+	all := slices.Concat(lists...)
+	for i, w := range all {
+		if !slices.ContainsFunc(all[:i], func(other regimen.Word) bool { return other.Is(w.ID) }) {
+			count[w.ID]++
+		}
+	}
+}
+
+// many is a number of exercises in the digits of the language; empty for none.
+func (b *builder) many(n int) string {
 	if n == 0 {
 		return ""
 	}
 	return b.number(float64(n))
 }
 
-func (b *builder) choices(terms []regimen.Term, fits func(e *regimen.Exercise, id string) bool) []choiceView {
+func (b *builder) choices(terms []regimen.Term, count map[string]int) []choiceView {
 	var out []choiceView
 	for _, t := range terms {
-		if n := b.many(func(e *regimen.Exercise) bool { return fits(e, t.ID) }); n != "" {
-			out = append(out, choiceView{t.ID, t.Title, n})
+		if n := count[t.ID]; n > 0 {
+			out = append(out, choiceView{t.ID, t.Title, b.many(n)})
 		}
 	}
 	return out
-}
-
-func trains(e *regimen.Exercise, muscle string) bool {
-	is := func(w regimen.Word) bool { return w.Is(muscle) }
-	return slices.ContainsFunc(e.Primary, is) || slices.ContainsFunc(e.Secondary, is)
-}
-
-// asksFor reports whether a piece of equipment is one that the exercise needs, alone
-// or in place of another.
-func asksFor(e *regimen.Exercise, piece string) bool {
-	return slices.ContainsFunc(e.Equipment, func(any regimen.AnyOf) bool {
-		return slices.ContainsFunc(any, func(w regimen.Word) bool { return w.Is(piece) })
-	})
 }
 
 func muscleTerms(v *regimen.Vocabulary) []regimen.Term {
@@ -120,19 +137,16 @@ func (b *builder) stagePlaces() []stagePlace {
 	return out
 }
 
-func (b *builder) conditionChoices() []conditionChoice {
+func (b *builder) conditionChoices(counts []int) []conditionChoice {
 	var out []conditionChoice
 	var last *regimen.Condition
-	for _, p := range b.stagePlaces() {
+	for i, p := range b.stagePlaces() {
 		if p.condition != last {
 			last = p.condition
 			out = append(out, conditionChoice{Title: last.Title})
 		}
-		n := b.many(func(e *regimen.Exercise) bool {
-			return b.verdicts(e)[p.at].Verdict != suit.Avoid.String()
-		})
 		stages := &out[len(out)-1].Stages
-		*stages = append(*stages, choiceView{last.ID + "/" + p.stage.ID, orElse(p.stage.Title, title(p.stage.ID)), orElse(n, b.number(0))})
+		*stages = append(*stages, choiceView{last.ID + "/" + p.stage.ID, orElse(p.stage.Title, title(p.stage.ID)), b.number(float64(counts[i]))})
 	}
 	return out
 }

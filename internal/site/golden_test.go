@@ -158,6 +158,7 @@ func followLinks(t *testing.T, out *site.Output) (followed int) {
 			}
 			followed++
 			file, id, _ := strings.Cut(to, "#")
+			file, _, _ = strings.Cut(file, "?")
 			target := name
 			if strings.HasPrefix(file, "/") {
 				if target = file[1:]; name != "404.html" {

@@ -43,3 +43,52 @@ func (b *builder) guidePage(dst []byte, g *regimen.Guide) ([]byte, error) {
 		About: b.aboutGuide(g, v.References),
 	}, v)
 }
+
+func (b *builder) guidesPage(dst []byte) ([]byte, error) {
+	s := shell{Title: b.t("Guides"), Section: "guides", Path: guidesPath, Description: b.t("Short reads on why, how and when.")}
+	listed := b.listedGuides()
+	if letters := b.guides().letters(b, guidesPath); len(letters) > 0 {
+		return b.render(dst, "index", s, indexView{Title: s.Title, Lead: s.Description, Count: b.countGuides(len(listed)), Letters: letters})
+	}
+	return b.render(dst, "list", s, listView{
+		Heading: s.Title, Lead: s.Description, Cards: b.guideCards(listed, guidesPath), Empty: b.t("There is no guide here yet."),
+	})
+}
+
+func (b *builder) listedGuides() []*regimen.Guide {
+	var out []*regimen.Guide
+	for _, g := range b.lib.Guides {
+		if g.Listed() {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+func (b *builder) guideCards(guides []*regimen.Guide, page string) []cardView {
+	var out []cardView
+	for _, g := range guides {
+		out = append(out, cardView{
+			link: link{g.Title, relative(page, guidePath(g.ID))}, Summary: g.Summary,
+			Facts: []string{b.n(readingMinutes(g.Body.Words), "1 minute to read", "{n} minutes to read")},
+		})
+	}
+	return out
+}
+
+// guideVolume is the guides by first letter; of few there is none.
+func (b *builder) guideVolume() *volume[*regimen.Guide] {
+	v := &volume[*regimen.Guide]{
+		title: b.t("Guides"), path: guidesPath, section: "guides", most: mostOnOnePage,
+		name: func(g *regimen.Guide) string { return g.Title }, count: b.countGuides,
+	}
+	v.leaf = func(dst []byte, l leaf[*regimen.Guide]) ([]byte, error) {
+		return b.render(dst, "list", l.shell, l.asList(b.guideCards(l.entries, l.shell.Path)))
+	}
+	if listed := b.listedGuides(); len(listed) > v.most {
+		v.chapters = byLetter(listed, v.name, func(letter string) string { return "guides-" + letter + ".html" })
+	}
+	return v
+}
+
+func (b *builder) countGuides(n int) string { return b.n(n, "1 guide", "{n} guides") }

@@ -1,17 +1,10 @@
 package site
 
 import (
-	"cmp"
 	"html/template"
-	"slices"
-	"strings"
 
 	"regimen/internal/regimen"
 )
-
-// mostOnOnePage is how many exercises the library shows on one page. A larger library
-// is an index by first letter, with a page a letter.
-const mostOnOnePage = 300
 
 func letterPath(letter string) string { return "library/" + letter + ".html" }
 
@@ -30,54 +23,41 @@ type libraryGroup struct {
 	Exercises []cardView
 }
 
-// letterView is one entry of the index by first letter.
-type letterView struct {
-	link
-	Count   string
-	Words   string // the count in words
-	Current bool
-}
-
 // byTitle puts the exercises that lists name in the order of their titles.
 func (b *builder) byTitle() []*regimen.Exercise {
-	type filed struct {
-		key string
-		e   *regimen.Exercise
-	}
-	var all []filed
+	var all []*regimen.Exercise
 	for _, e := range b.lib.Exercises {
 		if e.Listed() {
-			all = append(all, filed{sortKey(e.Title), e})
+			all = append(all, e)
 		}
 	}
-	slices.SortStableFunc(all, func(x, y filed) int { return cmp.Compare(x.key, y.key) })
-	listed := make([]*regimen.Exercise, len(all))
-	for i, f := range all {
-		listed[i] = f.e
-	}
-	return listed
+	return sorted(all, exerciseTitle)
 }
 
-func (b *builder) countLetters() map[string]int {
-	count := map[string]int{}
-	for _, e := range b.listed() {
-		count[firstLetter(e.Title)]++
+func exerciseTitle(e *regimen.Exercise) string { return e.Title }
+
+// libraryVolume is the exercises by first letter; a small library has none.
+func (b *builder) libraryVolume() *volume[*regimen.Exercise] {
+	v := &volume[*regimen.Exercise]{
+		title: b.t("Exercises"), path: libraryPath, section: "library", most: mostOnOnePage,
+		name: exerciseTitle, count: b.countExercises, leaf: b.letterPage,
 	}
-	return count
+	if len(b.listed()) > v.most {
+		v.chapters = byLetter(b.listed(), v.name, letterPath)
+	}
+	return v
 }
 
-// libraryPages is the library, and a page a letter where it is large.
+func (b *builder) countExercises(n int) string { return b.n(n, "1 exercise", "{n} exercises") }
+
+// libraryPages is the library and what its search knows.
 func (b *builder) libraryPages() []page {
-	pages := []page{{path: libraryPath, render: b.libraryPage}, {path: searchPath, render: whole(b.searchData)}}
-	for _, l := range b.letters(libraryPath, "") {
-		pages = append(pages, page{path: l.URL, render: func(dst []byte) ([]byte, error) { return b.letterPage(dst, l) }})
-	}
-	return pages
+	return []page{{path: libraryPath, render: b.libraryPage}, {path: searchPath, render: whole(b.searchData)}}
 }
 
 func (b *builder) libraryPage(dst []byte) ([]byte, error) {
 	v := libraryView{
-		Count: b.n(len(b.listed()), "1 exercise", "{n} exercises"), Letters: b.letters(libraryPath, ""),
+		Count: b.countExercises(len(b.listed())), Letters: b.volumes.exercises().letters(b, libraryPath),
 		Filters: b.filters(), Reviewed: b.shared.ThresholdsReviewed,
 	}
 	if len(v.Letters) == 0 {
@@ -105,53 +85,22 @@ func (b *builder) libraryGroups() []libraryGroup {
 	return out
 }
 
-// letters lists the pages of a large library; a small one has none.
-func (b *builder) letters(page, current string) []letterView {
-	if len(b.listed()) <= mostOnOnePage {
-		return nil
-	}
-	count := b.letterCounts()
-	var out []letterView
-	for _, letter := range strings.Split("a b c d e f g h i j k l m n o p q r s t u v w x y z "+otherLetter, " ") {
-		if n := count[letter]; n > 0 {
-			out = append(out, letterView{
-				link{b.letterTitle(letter), relative(page, letterPath(letter))}, b.number(float64(n)),
-				b.n(n, "1 exercise", "{n} exercises"), letter == current,
-			})
-		}
-	}
-	return out
-}
-
-func (b *builder) letterTitle(letter string) string {
-	if letter == otherLetter {
-		return "#"
-	}
-	return strings.ToUpper(letter)
-}
-
 type letterPageView struct {
 	Title, Count string
 	Letters      []letterView
 	Exercises    []cardView
 	LibraryURL   string
+	Pager        pagerView
 }
 
-func (b *builder) letterPage(dst []byte, l letterView) ([]byte, error) {
-	letter := strings.TrimSuffix(strings.TrimPrefix(l.URL, "library/"), ".html")
+func (b *builder) letterPage(dst []byte, l leaf[*regimen.Exercise]) ([]byte, error) {
 	v := letterPageView{
-		Title: b.t("Exercises: {letter}", "letter", l.Title), Count: l.Words,
-		Letters: b.letters(l.URL, letter), LibraryURL: relative(l.URL, libraryPath),
+		Title: l.shell.Title, Count: l.count, Letters: l.letters, LibraryURL: relative(l.shell.Path, libraryPath), Pager: l.pager,
 	}
-	for _, e := range b.listed() {
-		if firstLetter(e.Title) == letter {
-			v.Exercises = append(v.Exercises, b.exerciseCard(e, l.URL))
-		}
+	for _, e := range l.entries {
+		v.Exercises = append(v.Exercises, b.exerciseCard(e, l.shell.Path))
 	}
-	return b.render(dst, "letter", shell{
-		Title: v.Title, Section: "library", Path: l.URL, Description: v.Count,
-		Crumbs: []link{{b.t("Exercises"), v.LibraryURL}},
-	}, v)
+	return b.render(dst, "letter", l.shell, v)
 }
 
 func (b *builder) exerciseCard(e *regimen.Exercise, page string) cardView {

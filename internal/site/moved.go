@@ -3,7 +3,6 @@ package site
 import (
 	"html"
 	"net/url"
-	"path"
 	"strings"
 
 	"regimen/internal/regimen"
@@ -21,13 +20,17 @@ type move struct {
 // moved plans a page at each former address that leads on, and the file of redirects. An
 // unlisted page is left out of that file, which some hosts show to anybody.
 func (b *builder) moved(pages []page) []page {
+	moves := b.moves()
+	if len(moves) == 0 {
+		return nil
+	}
 	var out []page
 	var lines strings.Builder
-	taken := map[string]bool{}
+	taken := make(map[string]bool, len(pages))
 	for _, p := range pages {
 		taken[p.path] = true
 	}
-	for _, m := range b.moves(pages) {
+	for _, m := range moves {
 		if taken[m.from] {
 			continue // R02 says so, unless somebody has allowed it
 		}
@@ -44,7 +47,7 @@ func (b *builder) moved(pages []page) []page {
 }
 
 // moves lists every former address, the sessions and sheets of a programme among them.
-func (b *builder) moves(pages []page) []move {
+func (b *builder) moves() []move {
 	var out []move
 	add := func(p *regimen.Page, former []regimen.Word, at func(id string) string) {
 		for _, old := range former {
@@ -66,11 +69,11 @@ func (b *builder) moves(pages []page) []move {
 			continue
 		}
 		add(&p.Page, p.RenamedFrom, programmePath)
-		folder := strings.TrimSuffix(programmePath(p.ID), ".html") + "/"
-		for _, part := range pages {
-			if rest, ok := strings.CutPrefix(part.path, folder); ok && path.Ext(rest) == ".html" {
-				add(&p.Page, p.RenamedFrom, func(id string) string { return "programmes/" + id + "/" + rest })
-			}
+		for _, sheet := range b.sheets {
+			add(&p.Page, p.RenamedFrom, func(id string) string { return sheetPath(id, sheet) })
+		}
+		for _, s := range p.Sessions {
+			add(&p.Page, p.RenamedFrom, func(id string) string { return sessionPath(id, s.ID) })
 		}
 	}
 	return out

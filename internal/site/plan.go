@@ -16,6 +16,7 @@ func (b *builder) plan() ([]page, error) {
 		{path: checkedPath, render: b.checkedPage}, {path: offlinePath, render: b.offlinePage}, {path: logPath, render: b.logPage},
 	}
 	pages = append(pages, b.libraryPages()...)
+	pages = append(pages, b.longLists()...)
 	for i, e := range b.lib.Exercises {
 		if e.Built() {
 			pages = append(pages, page{path: exercisePath(e.ID), render: func(dst []byte) ([]byte, error) { return b.exercisePage(dst, i) }})

@@ -121,7 +121,7 @@ func (b *builder) index() {
 	b.shared.Feed = len(b.news()) > 0
 	b.sheets = b.chosenSheets()
 	b.indexes = indexes{
-		uses: sync.OnceValue(b.indexUses), listed: sync.OnceValue(b.byTitle), letterCounts: sync.OnceValue(b.countLetters),
+		uses: sync.OnceValue(b.indexUses), listed: sync.OnceValue(b.byTitle), volumes: b.bind(),
 		overridden: sync.OnceValue(b.indexOverrides), shownSafety: sync.OnceValue(b.chooseSafety),
 		conditionsText: sync.OnceValues(func() ([]byte, error) { return json.Marshal(b.logConditions()) }),
 		loads:          sync.OnceValue(b.indexLoads),
@@ -130,11 +130,11 @@ func (b *builder) index() {
 
 // indexes are what many pages ask for, each made when it is first asked for.
 type indexes struct {
-	uses         func() map[string][]link             // by exercise: the sessions it stands in
-	listed       func() []*regimen.Exercise           // that lists name, by title
-	letterCounts func() map[string]int                // of the exercises listed, by first letter
-	overridden   func() map[*diag.File][]overrideView // what reviewers allowed
-	shownSafety  func() []*regimen.Safety             // that the safety page shows
+	uses        func() map[string][]link             // by exercise: the sessions it stands in
+	listed      func() []*regimen.Exercise           // that lists name, by title
+	overridden  func() map[*diag.File][]overrideView // what reviewers allowed
+	shownSafety func() []*regimen.Safety             // that the safety page shows
+	volumes                                          // lists that are too long for one page
 
 	conditionsText func() ([]byte, error)        // what the log knows of them, in JSON
 	loads          func() map[string]steppedLoad // by equipment that can be loaded

@@ -22,6 +22,17 @@ export function show(parent, ...children) {
   patchChildren(parent, fresh);
 }
 
+/** Makes these the children of an element; those that are in their place are not touched. */
+export function place(parent, nodes) {
+  const kept = new Set(nodes);
+  for (const node of [...parent.childNodes]) if (!kept.has(node)) node.remove();
+  let at = parent.firstChild;
+  for (const node of nodes) {
+    if (node === at) at = at.nextSibling;
+    else parent.insertBefore(node, at);
+  }
+}
+
 function patchChildren(old, fresh) {
   let at = old.firstChild;
   for (const node of [...fresh.childNodes]) {
@@ -57,6 +68,7 @@ function patch(old, fresh) {
     if (old.nodeValue !== fresh.nodeValue) old.nodeValue = fresh.nodeValue;
     return;
   }
+  if (old.localName === "svg" && old.isEqualNode(fresh)) return; // a drawing has many parts, and seldom another look
   for (const {name} of [...old.attributes]) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
   for (const {name, value} of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   if (old.matches("textarea")) {

@@ -33,7 +33,7 @@ function start() {
 function open() {
   return index ??= Promise.all([
     import("./search.js"), fetch(new URL("../data/search.json", import.meta.url)).then((answer) => answer.json()),
-  ]).then(([search, data]) => search.openIndex(data)).catch(() => { index = null; });
+  ]).then(([search, data]) => search.openIndexSlowly(data)).catch(() => { index = null; });
 }
 
 async function show() {

@@ -51,7 +51,7 @@ export const historyView = {draw, actions: {
 }};
 const {actions} = historyView;
 
-const stateOf = (page) => (page.ui.history ??= {shown: PART, opened: new Set(), editing: null});
+const stateOf = (page) => (page.ui.history ??= {shown: PART, opened: new Set(), editing: null, drawn: new Map()});
 
 function draw(page, asked) {
   const state = stateOf(page);
@@ -63,32 +63,44 @@ function draw(page, asked) {
     state.shown = Math.max(state.shown, list.findIndex(({id}) => id === asked) + 1);
     queueMicrotask(() => requestAnimationFrame(() => document.getElementById(`open-${asked}`)?.scrollIntoView({block: "start"})));
   }
-  const months = Map.groupBy ? Map.groupBy(list.slice(0, state.shown), ({day}) => day.slice(0, 7)) : grouped(list.slice(0, state.shown));
   return [
-    el("h2", {}, n(list.length, "1 session", "{n} sessions")),
-    [...months].map(([month, entries]) => el("section", {class: "month-list", "aria-label": monthName(`${month}-01`)}, el("h3", {}, monthName(`${month}-01`)),
-      el("ul", {}, entries.map((entry) => entryOf(page, entry, state))))),
+    el("h2", {}, n(list.length, "1 session", "{n} sessions")), monthsOf(page, list.slice(0, state.shown), state),
     list.length > state.shown && el("p", {class: "further"}, button("more", {class: "plain", id: "more"}, n(Math.min(PART, list.length - state.shown), "Show 1 more", "Show {n} more"))),
   ];
 }
 
-function grouped(list) {
-  const months = new Map();
-  for (const entry of list) months.set(entry.day.slice(0, 7), [...(months.get(entry.day.slice(0, 7)) ?? []), entry]);
-  return months;
+/** The months. Those in which nothing is different stay as they stand in the page. */
+function monthsOf(page, list, state) {
+  const bands = page.bands(), of = JSON.stringify(bands);
+  const drawn = [...(Map.groupBy ?? grouped)(list, ({day}) => day.slice(0, 7))].map(([month, entries]) => {
+    const says = entries.map(({id, print}) => [id, print, state.opened.has(id), state.editing === id, of].join()).join("\n");
+    const before = state.drawn.get(month);
+    return before?.says === says && before.node.isConnected ? before : {month, says, node: monthOf(page, month, entries, state, bands)};
+  });
+  state.drawn = new Map(drawn.map((part) => [part.month, part]));
+  return drawn.map(({node}) => node);
 }
 
-function entryOf(page, entry, {opened, editing}) {
+const monthOf = (page, month, entries, state, bands) => el("section", {class: "month-list", "aria-label": monthName(`${month}-01`)}, el("h3", {}, monthName(`${month}-01`)),
+  el("ul", {}, entries.map((entry) => entryOf(page, entry, state, bands))));
+
+function grouped(list, keyOf) {
+  const groups = new Map();
+  for (const entry of list) groups.set(keyOf(entry), [...(groups.get(keyOf(entry)) ?? []), entry]);
+  return groups;
+}
+
+function entryOf(page, entry, {opened, editing}, bands) {
   const open = opened.has(entry.id) || editing === entry.id;
   const session = open ? page.store.session(entry.id) : null;
   return el("li", {class: "entry"},
     button("open", {id: `open-${entry.id}`, "data-value": entry.id, "aria-expanded": open}, el("span", {class: "what"}, titleOf({session: {id: entry.session, title: entry.title}})),
       el("span", {class: "when"}, fullDay(entry.day)), el("span", {class: "much"}, entry.end ? n(entry.done, "1 set", "{n} sets") : t("not finished"))),
-    session && (editing === entry.id ? editForm(session, page.today()) : whole(page, session)));
+    session && (editing === entry.id ? editForm(session, page.today()) : whole(page, session, bands)));
 }
 
 /** Everything that a session says. */
-function whole(page, session) {
+function whole(page, session, bands) {
   const {programme, pain, effort, note, red_flag: flag} = session;
   const facts = [
     programme && [programme.title, programme.week && t("week {n}", {n: programme.week})].filter(Boolean).join(", "),
@@ -96,7 +108,7 @@ function whole(page, session) {
   ].filter(Boolean);
   return el("div", {class: "entry-all"}, facts.length > 0 && el("p", {class: "facts"}, facts.map((fact) => el("span", {}, fact))),
     flag && el("p", {class: "flag"}, t("Warning sign: {sign}", {sign: page.data.flags?.[flag] ?? flag})),
-    el("dl", {class: "sets"}, session.exercises.map((exercise) => exerciseOf(session, exercise, page.bands()))),
+    el("dl", {class: "sets"}, session.exercises.map((exercise) => exerciseOf(session, exercise, bands))),
     note && el("p", {class: "entry-note"}, note),
     el("p", {class: "entry-tools"}, finished(session) && button("edit", {class: "plain", id: `edit-${session.id}`, "data-value": session.id}, t("Change")),
       button("delete", {class: "plain danger", "data-value": session.id, "aria-label": t("Delete {title}, {day}", {title: titleOf(session), day: fullDay(session.day)})}, t("Delete")),

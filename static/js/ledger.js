@@ -73,12 +73,17 @@ export class Ledger {
   /** What lists show, the oldest first. */
   list() {
     this.#readAll();
-    return sorted(this.ids().map((id) => this.#index.get(id) ?? entryOf(this.#known.get(id).session, this.text(id))));
+    const others = this.#beside();
+    const entries = others.map((id) => entryOf(this.#known.get(id).session, this.text(id)));
+    return entries.length > 0 ? sorted([...this.#index.list(), ...entries]) : [...this.#index.list()];
   }
+
+  /** The ids of sessions that the index does not have: those that run. */
+  #beside = () => this.#known.ids().filter((id) => !this.#index.has(id) && !this.#tombs.has(id));
 
   /** Sessions without an end, the oldest first. */
   running() {
-    return sorted(this.ids().filter((id) => !this.#index.has(id)).map((id) => this.session(id)).filter((session) => !finished(session)));
+    return sorted(this.#beside().map((id) => this.session(id)).filter((session) => !finished(session)));
   }
 
   /** The latest sessions with any of these exercises, the oldest first. */
@@ -286,7 +291,7 @@ export class Ledger {
     const ids = [...this.#unsettled];
     this.#unsettled.clear();
     const changed = ids.filter((id) => this.#settleOne(id));
-    this.#index.store();
+    this.#index.store((id) => this.session(id));
     return [...new Set([...changed, ...this.#told()])];
   }
 

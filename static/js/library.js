@@ -1,7 +1,8 @@
 /** The page of all exercises: its form, its address and its list say the same at any time. */
 import {n, number, t} from "./words.js";
-import {openIndex} from "./search.js";
+import {openIndexSlowly} from "./search.js";
 import {active, filter, read, write} from "./filter.js";
+import {drawn} from "./parts.js";
 import {listed} from "./shelf.js";
 
 const form = document.querySelector(".filters");
@@ -14,20 +15,28 @@ const results = document.querySelector(".results");
 /** What the reader declared in the log: it chooses nothing here, but marks exercises. */
 const declared = declaredHere();
 
-let data, index, shelf;
+let data, index, shelf, latest;
 
 // An address that asks for something would first show everything.
 results.classList.toggle("waiting", active(read(location.search)));
 
 try {
   data = await (await fetch(new URL("../data/search.json", import.meta.url))).json();
-  index = openIndex(data);
   shelf = listed(data, results);
+  const opening = openIndexSlowly(data).then(opened);
+  if (read(location.search).q) await opening;
   document.querySelector(".jump")?.remove();
   form.classList.remove("pending");
   start();
 } finally {
   results.classList.remove("waiting");
+}
+
+/** The index is there: what was typed before is searched for. The browser is slow at what it does for the first time, so one search is made for nothing. */
+function opened(made) {
+  index = made;
+  filter(data, chosen(), index.find("a"));
+  if (form.elements.q.value) update();
 }
 
 function start() {
@@ -95,17 +104,19 @@ function go(typing) {
   }
 }
 
-/** Shows what the form asks for. */
+/** Shows what the form asks for; once that can be seen, what each other choice would leave. */
 function update() {
   const choice = chosen();
-  const hits = index.find(choice.q);
+  if (choice.q && !index) return;
+  const hits = choice.q ? index.find(choice.q) : null;
   const {shown, left, counts} = filter(data, choice, hits);
   shelf.show(shown, {...choice, declared});
   say(shown.length, left);
-  count(counts);
+  latest = counts;
+  drawn().then(() => latest === counts && count(counts));
   showChips(choice);
   const pages = choice.q ? (hits ?? []).filter((entry) => entry >= data.exercises.length).slice(0, 3) : [];
-  showPages(pages.map(index.show));
+  showPages(pages.map((entry) => index.show(entry)));
   results.querySelector(".none").hidden = shown.length > 0;
   for (const part of document.querySelectorAll(".for-stage")) part.hidden = !choice.stage && !(part.matches("p") && Object.keys(declared).length > 0);
 }
@@ -132,15 +143,14 @@ function say(shown, left) {
 function count(counts) {
   for (const select of form.querySelectorAll("select")) {
     const rows = {category: data.categories, muscle: data.muscles, position: data.positions, stage: data.stages}[select.name];
-    rows.forEach(([id], i) => {
-      const option = [...select.options].find((o) => o.value === id);
-      if (option) renumber(option, counts[select.name][i], option.selected);
-    });
+    const many = new Map(rows.map(([id], i) => [id, counts[select.name][i]]));
+    for (const option of select.options) if (many.has(option.value)) renumber(option, many.get(option.value), option.selected);
   }
+  const many = new Map([["none", counts.none], ...data.equipment.map(([id], i) => [id, counts.have[i]])]);
   for (const box of form.querySelectorAll("[name=have]")) {
-    const many = box.value === "none" ? counts.none : counts.have[data.equipment.findIndex(([id]) => id === box.value)];
-    box.closest("label").querySelector(".count").textContent = number(many);
-    box.disabled = !many && !box.checked;
+    const place = box.closest("label").querySelector(".count"), text = number(many.get(box.value));
+    if (place.textContent !== text) place.textContent = text;
+    box.disabled = !many.get(box.value) && !box.checked;
   }
 }
 

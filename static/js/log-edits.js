@@ -13,10 +13,14 @@ export const changeRow = (log, pressed, edit) => change(log, (session) => edit(e
 export const answer = (now, value) => (now === Number(value) ? null : Number(value));
 
 export function focusOn(log, selector) {
+  log.fresh();
   const place = log.querySelector(selector);
   place?.focus({preventScroll: true});
   place?.scrollIntoView({block: "start"});
 }
 
 /** What to do about pain stands where it is seen. */
-export const toAdvice = (log) => log.querySelector(".log-light")?.scrollIntoView({block: "nearest"});
+export function toAdvice(log) {
+  log.fresh();
+  log.querySelector(".log-light")?.scrollIntoView({block: "nearest"});
+}

@@ -29,6 +29,11 @@ class SessionLog extends HTMLElement {
   /** What is on the page only, and gone when it is left. */
   ui = {current: null, editing: "", panel: "", finishing: false, wrong: false, ended: null, answers: {before: null, next_day: null}, week: null, drafts: new Map(), added: new Map(), refused: null};
 
+  #settings = null;
+  #asked = null;
+  #shown = null;
+  #stale = false;
+
   async connectedCallback() {
     this.data = JSON.parse(document.querySelector("#session-data").textContent);
     this.store = await open({site: this.data.site});
@@ -39,8 +44,8 @@ class SessionLog extends HTMLElement {
     this.replaceChildren(this.stage, this.foot, this.said, this.dialog);
     for (const type of ["click", "change", "keydown"]) this.addEventListener(type, (event) => this.act(event));
     this.dialog.addEventListener("close", () => (this.ui.wrong = false));
-    this.store.addEventListener("change", ({detail}) => (detail.from !== "here" && detail.keys.includes("timer") ? this.watch() : this.draw()));
-    this.store.addEventListener("fault", () => this.draw());
+    this.store.addEventListener("change", ({detail}) => this.heard(detail));
+    this.store.addEventListener("fault", () => this.drawSoon());
     document.addEventListener("visibilitychange", () => this.watch());
     for (const type of ["pagehide", "visibilitychange"]) addEventListener(type, (event) => this.leave(event), {capture: true});
     this.takeUp();
@@ -61,6 +66,15 @@ class SessionLog extends HTMLElement {
     if ((type === "pagehide" || document.hidden) && this.contains(box) && box.matches("input[data-field], textarea")) actions.typed.call(this, box);
   }
 
+  /** Whoever sets the timer here watches it, too. */
+  heard({ids, from, keys}) {
+    const {id} = this.session() ?? {};
+    if (keys.includes("settings")) this.#settings = null;
+    if (keys.includes("settings") || ids.some((other) => other !== id)) this.#asked = null;
+    if (keys.includes("timer") && from !== "here") this.watch();
+    else if (ids.length > 0 || keys.some((key) => key !== "timer")) this.drawSoon();
+  }
+
   now = () => Date.now();
   today = () => local({time: this.now(), zone: zone()}).slice(0, 10);
 
@@ -71,7 +85,7 @@ class SessionLog extends HTMLElement {
     return this.store.running().findLast((s) => s.programme?.id === programme.id && s.session.id === session.id) ?? null;
   }
 
-  settings = () => this.store.settings();
+  settings = () => (this.#settings ??= this.store.settings());
   unit = (session) => session?.unit ?? this.settings().unit ?? this.data.unit;
   one = () => (this.settings().view ?? (innerWidth < 700 ? "one" : "list")) === "one";
 
@@ -81,22 +95,32 @@ class SessionLog extends HTMLElement {
     return session?.programme?.week ?? this.ui.week ?? (start ? weekOf(start, this.today()) : 1);
   }
 
-  /** What suggestions are made from; earlier sessions are read once for each change of them. */
+  /** What suggestions are made from. It holds, with what follows from it, as long as nothing but the running session changes. */
   on(session) {
+    const [week, unit, today] = [this.week(session), this.unit(session), session?.day ?? this.today()];
+    const key = [session?.id, week, unit, today].join();
+    if (this.#asked?.key === key) return this.#asked.on;
     const ids = this.data.rows.flatMap((row) => [row.id, ...(row.renamed_from ?? []), ...(row.instead ?? []).map(({id}) => id)]);
-    return {
-      data: this.data, settings: this.settings(), week: this.week(session), unit: this.unit(session), today: session?.day ?? this.today(),
-      sessions: this.store.last(ids).filter((s) => s.id !== session?.id),
-    };
+    const on = {data: this.data, settings: this.settings(), week, unit, today, sessions: this.store.last(ids).filter((s) => s.id !== session?.id)};
+    this.#asked = {key, on, rows: rowsToday(this.data, week, on.settings), exercises: new Map()};
+    return on;
+  }
+
+  /** What a row asks for today, as the running session has it. */
+  askedOf(planned, exercise) {
+    const {on, exercises} = this.#asked;
+    const key = `${planned.row}/${exercise.id}`;
+    if (!exercises.has(key)) exercises.set(key, exerciseToday(inSession(planned, exercise), on));
+    return exercises.get(key);
   }
 
   /** The exercises as cards: {today, exercise, shown, bands, index, count}. */
   cards(session) {
     const on = this.on(session);
-    const rows = rowsToday(this.data, on.week, on.settings).filter((row) => exerciseOf(session, row.row));
+    const rows = this.#asked.rows.filter((row) => exerciseOf(session, row.row));
     return rows.map((planned, index) => {
       const exercise = exerciseOf(session, planned.row);
-      const today = exerciseToday(inSession(planned, exercise), on);
+      const today = this.askedOf(planned, exercise);
       const shown = shownSets(today.sets, exercise, this.ui.added.get(planned.row)).map((set) => this.drafted(planned.row, set));
       return {today, row: today.row, exercise, shown, skipped: exercise.skipped, bands: bandsOf(this.data, today.row, on.settings.conditions), index, count: rows.length};
     });
@@ -105,12 +129,28 @@ class SessionLog extends HTMLElement {
   /** A set that is not done, with what the reader has already changed of it. */
   drafted = (row, set) => (set.done ? set : {...set, ...this.ui.drafts.get(`${row}/${set.id}`)});
 
+  /** Several changes are drawn once, before the browser's next picture; who needs what is shown earlier has it drawn. */
+  drawSoon() {
+    if (!this.#stale) queueMicrotask(() => this.fresh());
+    this.#stale = true;
+  }
+
+  fresh() {
+    if (this.#stale) this.draw();
+  }
+
+  get shown() {
+    this.fresh();
+    return this.#shown;
+  }
+
   draw() {
+    this.#stale = false;
     const session = this.session();
     const state = !session ? "idle" : finished(session) ? "done" : this.locked(session) ? "locked" : "running";
     this.dataset.state = state;
     stayAwake(state === "running");
-    this.shown = this[`${state}View`](session);
+    this.#shown = this[`${state}View`](session);
     if (state !== "running") this.ui.wrong = false;
     if (this.ui.wrong && !this.dialog.open) {
       this.dialog.replaceChildren(wrongPanel(this.data));
@@ -121,17 +161,18 @@ class SessionLog extends HTMLElement {
   idleView() {
     const today = this.today();
     const {programme, session: {id}, rows} = this.data;
-    const on = this.on(null);
+    const {settings, week} = this.on(null);
+    const {rows: planned} = this.#asked;
     const list = this.store.list();
     const done = list.findLast((s) => s.end && s.programme === programme.id && s.session === id);
     const ask = unanswered(this.store.sessions((s) => s.id === list.findLast((e) => e.end)?.id), today);
     const running = this.store.running().map((s) => ({...s, title: s.session.title, url: programme.sessions.find((p) => p.id === s.session.id && s.programme?.id === programme.id)?.url ?? "#"}));
     const lightWeek = lightWeekAhead(
-      rowsToday(this.data, on.week, on.settings).map((row) => exerciseToday(row, on)),
+      planned.map((row) => this.askedOf(row, row)),
       this.store.sessions(({day, end}) => end && daysBetween(day, today) < FORTNIGHT), today);
     show(this.stage, startPanel({
-      lightWeek, ask, done, running, language, week: on.week, weeks: programme.phases?.length ? programme.weeks ?? null : null, answers: this.ui.answers,
-      bands: bandsOf(this.data, rows[0], on.settings.conditions),
+      lightWeek, ask, done, running, language, week, weeks: programme.phases?.length ? programme.weeks ?? null : null, answers: this.ui.answers,
+      bands: bandsOf(this.data, rows[0], settings.conditions),
     }));
     show(this.foot, barOf({timer: null, main: [{action: "start", words: t("Start this session")}]}));
     return {ask};
@@ -144,7 +185,7 @@ class SessionLog extends HTMLElement {
     this.ui.current ??= (next ? cards[next.index] : cards[0])?.row.row ?? null;
     const current = Math.max(0, cards.findIndex(({row}) => row.row === this.ui.current));
     const one = this.one();
-    const ui = {...this.ui, language, settings: this.settings(), data: this.data, phase: phaseOf(this.data.programme.phases, this.week(session), session.session.id)};
+    const ui = {...this.ui, language, settings: this.on(session).settings, data: this.data, phase: phaseOf(this.data.programme.phases, this.week(session), session.session.id)};
     const warned = this.data.flags?.find(({id}) => id === session.red_flag);
     const {saved, at} = this.store.state(session.id);
     const redBefore = !warned && this.on(session).sessions.findLast(finished)?.red_flag;

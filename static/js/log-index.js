@@ -40,8 +40,12 @@ export class LogIndex {
   #records;
   /** Entries by id, as they are stored: a list of FIELDS. */
   #entries = new Map();
+  /** What list() gives; null when it must be made again. */
+  #listed = null;
   /** The latest sessions by exercise, the latest first; null until asked for, and when they must be made again. */
   #last = null;
+  /** Exercises of which fewer are known than there may be: a session was taken out of a full list. */
+  #short = new Set();
   /** Whether the stored index must be written. */
   behind = false;
 
@@ -52,6 +56,8 @@ export class LogIndex {
 
   has = (id) => this.#entries.has(id);
   get = (id) => this.#entries.has(id) ? Object.fromEntries(FIELDS.map((field, i) => [field, this.#entries.get(id)[i]])) : undefined;
+  /** All entries, the oldest first. */
+  list = () => (this.#listed ??= sorted(this.ids().map(this.get)));
   ids = () => [...this.#entries.keys()];
 
   /** Whether this is the text of that session as it was read. */
@@ -60,34 +66,69 @@ export class LogIndex {
   /** Takes a finished session in, and a running one out. */
   enter(session, text) {
     if (!finished(session)) return this.leave(session.id);
-    if (this.#last && !this.has(session.id) && this.#isLatest(session)) this.#noteLast(session);
-    else this.#last = null;
+    if (this.holds(session.id, text)) return;
     const entry = entryOf(session, text);
+    this.#takeOut(session.id);
     this.#entries.set(session.id, FIELDS.map((field) => entry[field]));
-    this.behind = true;
+    this.#changed();
+    if (this.#last) for (const exercise of exercisesOf(session)) this.#noteIn(exercise, session.id);
   }
 
   leave(id) {
-    if (!this.#entries.delete(id)) return;
-    this.#last = null;
-    this.behind = true;
+    if (!this.#entries.has(id)) return;
+    this.#takeOut(id);
+    this.#entries.delete(id);
+    this.#changed();
   }
 
   empty() {
     this.#entries.clear();
-    this.#last = null;
+    this.#listed = null;
+    this.forgetLast();
     this.behind = false;
   }
 
-  #isLatest = (session) => sorted([...this.ids().map(this.get), session]).at(-1) === session;
+  #changed() {
+    this.#listed = null;
+    this.behind = true;
+  }
 
-  #noteLast(session) {
-    for (const id of exercisesOf(session)) this.#last.set(id, [session.id, ...(this.#last.get(id) ?? [])].slice(0, LENGTH));
+  #takeOut(id) {
+    for (const [exercise, ids] of this.#last ?? []) {
+      if (!ids.includes(id)) continue;
+      if (ids.length > 1) this.#last.set(exercise, ids.filter((other) => other !== id));
+      else this.#last.delete(exercise);
+      if (ids.length === LENGTH) this.#short.add(exercise);
+    }
+  }
+
+  /** Puts a session in its place among the latest of an exercise. */
+  #noteIn(exercise, id) {
+    const ids = sorted([...(this.#last.get(exercise) ?? []), id].map(this.get)).map((entry) => entry.id).reverse();
+    if (this.#short.has(exercise) && ids.at(-1) === id) return; // some that are not known may come before it
+    this.#last.set(exercise, ids.slice(0, LENGTH));
+    if (ids.length >= LENGTH) this.#short.delete(exercise);
+  }
+
+  /** Looks for what was taken out of full lists: backwards from the earliest that is known. */
+  #complete(exercises, sessionOf) {
+    for (const exercise of exercises.filter((e) => this.#short.has(e))) {
+      const known = this.#last.get(exercise) ?? [], list = this.list();
+      const from = known.length > 0 ? list.findIndex(({id}) => id === known.at(-1)) : list.length;
+      const more = [];
+      for (let i = from - 1; i >= 0 && known.length + more.length < LENGTH; i--) {
+        const session = sessionOf(list[i].id);
+        if (session && exercisesOf(session).has(exercise)) more.push(session.id);
+      }
+      if (more.length > 0) this.#last.set(exercise, [...known, ...more]);
+      this.#short.delete(exercise);
+    }
   }
 
   /** Spares the search for each one's place, before many are taken in. */
   forgetLast() {
     this.#last = null;
+    this.#short.clear();
   }
 
   /**
@@ -96,6 +137,7 @@ export class LogIndex {
    */
   last(exercises, sessionOf) {
     this.#last ??= this.#storedLast() ?? this.#lastOfAll(sessionOf);
+    this.#complete(exercises, sessionOf);
     return [...new Set(exercises.flatMap((exercise) => this.#last.get(exercise) ?? []))];
   }
 
@@ -105,18 +147,20 @@ export class LogIndex {
   }
 
   #lastOfAll(sessionOf) {
-    const sessions = this.ids().map(sessionOf).filter(Boolean);
-    this.#last = new Map();
-    sorted(sessions).forEach((session) => this.#noteLast(session));
+    const last = new Map();
+    for (const session of sorted(this.ids().map(sessionOf).filter(Boolean))) {
+      for (const exercise of exercisesOf(session)) last.set(exercise, [session.id, ...(last.get(exercise) ?? [])].slice(0, LENGTH));
+    }
     this.behind = true;
-    return this.#last;
+    return last;
   }
 
   #text = () => sealed([...this.#entries.values()]);
 
   /** Writes what changed; where that fails it is made again another time. */
-  store() {
+  store(sessionOf) {
     if (!this.behind) return;
+    this.#complete([...this.#short], sessionOf);
     const text = this.#text();
     this.#records.putDerived("index", text);
     if (this.#last) this.#records.putDerived("last", sealed([...this.#last], print(text)));

@@ -3,7 +3,7 @@
  * after #. Views give nodes and actions; the page draws, and knows the store.
  */
 import {stagesOf} from "./declared.js";
-import {button, el} from "./dom.js";
+import {button, el, place} from "./dom.js";
 import {save} from "./download.js";
 import {local} from "./moments.js";
 import {historyView} from "./history-list.js";
@@ -12,6 +12,7 @@ import {reportView} from "./report.js";
 import {settingsView} from "./settings-panel.js";
 import {overviewView} from "./log-overview.js";
 import {faultWords} from "./spoken.js";
+import {inParts, pause} from "./parts.js";
 import {unsaved} from "./statistics.js";
 import {open} from "./store.js";
 import {n, t} from "./words.js";
@@ -31,8 +32,6 @@ const TABS = {
 };
 /** After so many sessions without a backup the page asks for one. */
 const REMIND = 3;
-/** How many sessions are read before the page may answer again. */
-const CHUNK = 100;
 
 class LogPage extends HTMLElement {
   /** What is on the page only, by view; and deletions that can be undone. */
@@ -80,20 +79,19 @@ class LogPage extends HTMLElement {
     return {view: Object.hasOwn(VIEWS, view) ? view : "overview", asked};
   }
 
-  /** All finished sessions, read a hundred at a time so that the page goes on answering. */
+  /** All finished sessions, read in parts so that the page goes on answering. */
   async all() {
-    this.#read ??= this.#readAll();
+    this.#read ??= inParts(this.#reading());
     return this.#read;
   }
 
-  async #readAll() {
-    const ids = this.store.list().filter(({end}) => end).map(({id}) => id);
+  * #reading() {
     const out = [];
-    for (let i = 0; i < ids.length; i += CHUNK) {
-      if (i > 0) await new Promise((resolve) => setTimeout(resolve));
-      out.push(...ids.slice(i, i + CHUNK).map((id) => this.store.session(id)).filter(Boolean));
+    for (const {id, end} of this.store.list()) {
+      if (end) out.push(this.store.session(id));
+      yield;
     }
-    return out;
+    return out.filter(Boolean);
   }
 
   /** Another view: its heading gets the focus, and what was said of the last one goes. */
@@ -119,14 +117,22 @@ class LogPage extends HTMLElement {
     this.nav.replaceChildren(...Object.entries(TABS).map(([id, words]) => el("a", {href: `#${id}`, "aria-current": id === view ? "page" : null}, words())));
     this.notice();
     const shown = await VIEWS[view]();
-    const nodes = await shown.draw(this, asked);
+    const drawing = Promise.resolve(shown.draw(this, asked));
+    if (shown !== this.#shown) this.#wait(drawing, turn);
+    const nodes = await drawing;
     if (turn !== this.turned) return;
     this.#shown = shown;
     const focused = document.activeElement?.id;
-    this.stage.replaceChildren(...nodes.flat(2).filter((node) => node));
+    place(this.stage, nodes.flat(2).filter((node) => node));
     this.stage.querySelector("h2")?.setAttribute("tabindex", "-1");
     if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus({preventScroll: true});
     this.dataset.ready = "true";
+  }
+
+  /** A view that has much to read does not leave the one before in its place. */
+  async #wait(drawing, turn) {
+    const late = await Promise.race([drawing, pause().then(() => null)]) === null;
+    if (late && turn === this.turned) place(this.stage, [el("p", {class: "quiet"}, t("Reading the log…"))]);
   }
 
   notice() {
@@ -181,5 +187,4 @@ const actions = {
 };
 
 customElements.define("log-page", LogPage);
-const place = document.querySelector("#log-page");
-if (place) place.replaceChildren(document.createElement("log-page"));
+document.querySelector("#log-page")?.replaceChildren(document.createElement("log-page"));

@@ -2,7 +2,8 @@
 import {chart, plainTable} from "./chart.js";
 import {el} from "./dom.js";
 import {dayWithYear, loadWords, measureName, setShort, volumeWords} from "./log-words.js";
-import {exercisesIn, painOver, records, series} from "./statistics.js";
+import {inParts} from "./parts.js";
+import {exercisesIn, painOver, recordOf, series} from "./statistics.js";
 import {n, t} from "./words.js";
 import {emptyLog} from "./log-overview.js";
 
@@ -20,11 +21,19 @@ async function draw(page) {
   if (sessions.length === 0) return [emptyLog()];
   const on = page.on();
   const width = Math.min(WIDEST, Math.max(280, page.stage.clientWidth));
-  return [exercisePart(page, sessions, on, width), painPart(sessions, width), recordsPart(sessions, on)];
+  const {exercises, parts} = standing(page, sessions, on, width);
+  return [exercisePart(page, {sessions, exercises, on, width}), parts];
 }
 
-function exercisePart(page, sessions, on, width) {
-  const all = exercisesIn(sessions, on.renamed);
+/** What another choice of exercise does not change. */
+function standing(page, sessions, on, width) {
+  const key = JSON.stringify([on, width]), known = page.ui.progress;
+  if (known?.sessions === sessions && known.key === key) return known;
+  const exercises = exercisesIn(sessions, on.renamed);
+  return (page.ui.progress = {sessions, key, exercises, parts: [painPart(sessions, width), recordsPart(sessions, exercises, on)]});
+}
+
+function exercisePart(page, {sessions, exercises: all, on, width}) {
   const chosen = all.find(({id}) => id === page.ui.exercise) ?? all[0];
   if (!chosen) return null;
   const points = series(sessions, chosen.id, on);
@@ -80,11 +89,22 @@ function painPart(sessions, width) {
     }));
 }
 
-function recordsPart(sessions, on) {
-  const words = (id, {best, measure}) => setShort(best, {unit: on.unit, measure, levels: on.bands[id]});
-  const rows = records(sessions, on).map(({id, title, best, estimated}) => [title, words(id, best), dayWithYear(best.day),
-    estimated && loadWords(estimated.e1rm, on.unit)]);
+/** The table comes a little later: it takes a look at every set. */
+function recordsPart(sessions, exercises, on) {
+  const scroll = el("div", {class: "scroll"});
+  const row = ({id, title, best, estimated}) => [title, setShort(best.best, {unit: on.unit, measure: best.measure, levels: on.bands[id]}), dayWithYear(best.day), estimated && loadWords(estimated.e1rm, on.unit)];
+  inParts(recordsIn(sessions, exercises, on)).then((records) =>
+    scroll.append(plainTable([t("Exercise"), t("Best set"), t("Day"), t("Estimated maximum")], records.map(row), t("Records"))));
   return el("section", {class: "charts", "aria-labelledby": "records-title"}, el("h2", {id: "records-title"}, t("Records")),
-    el("p", {}, t("The best set of each exercise. A record is no aim: the next session follows from the last.")),
-    el("div", {class: "scroll"}, plainTable([t("Exercise"), t("Best set"), t("Day"), t("Estimated maximum")], rows, t("Records"))));
+    el("p", {}, t("The best set of each exercise. A record is no aim: the next session follows from the last.")), scroll);
+}
+
+function* recordsIn(sessions, exercises, on) {
+  const records = [];
+  for (const exercise of exercises) {
+    const record = recordOf(sessions, exercise, on);
+    if (record) records.push(record);
+    yield;
+  }
+  return records;
 }

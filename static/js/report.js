@@ -3,7 +3,7 @@ import {plainTable} from "./chart.js";
 import {button, el} from "./dom.js";
 import {dayWithYear, fullDay, setShort, shortDay} from "./log-words.js";
 import {emptyLog} from "./log-overview.js";
-import {adherenceOf, fourWeeks} from "./statistics.js";
+import {adherenceOf, fourWeeks, reportFrom} from "./statistics.js";
 import {n, t} from "./words.js";
 
 /** So many rows of pain and of notes have room on one sheet. */
@@ -11,11 +11,10 @@ const [MOST_DAYS, MOST_NOTES, MOST_EXERCISES] = [16, 8, 20];
 
 export const reportView = {draw, actions: {print: () => print()}};
 
-async function draw(page) {
-  const sessions = await page.all();
-  if (sessions.length === 0) return [emptyLog()];
-  const today = page.today();
-  const report = fourWeeks(sessions, today, page.on());
+function draw(page) {
+  if (!page.store.list().some(({end}) => end)) return [emptyLog()];
+  const today = page.today(), from = reportFrom(today);
+  const report = fourWeeks(page.store.sessions(({day, end}) => end && day >= from), today, page.on());
   const {conditions} = page.settings();
   return [el("article", {class: "report", "aria-labelledby": "report-title"},
     el("header", {}, el("h2", {id: "report-title"}, t("Training report")), el("p", {class: "span"}, t("From {from} to {to}", {from: dayWithYear(report.from), to: dayWithYear(today)})),

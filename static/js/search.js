@@ -1,4 +1,5 @@
 /** Search: what a query finds in data/search.json. The index is made once, and a query then looks at each word once. */
+import {inParts} from "./parts.js";
 import {t} from "./words.js";
 
 const letters = {æ: "ae", œ: "oe", ø: "o", ß: "ss", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i"};
@@ -7,13 +8,16 @@ const letters = {æ: "ae", œ: "oe", ø: "o", ß: "ss", ł: "l", đ: "d", ð: "d
 export const fold = (text) =>
   text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, "").replace(/[æœøßłđðþı]/g, (c) => letters[c]);
 
-const split = (folded) => folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+const beyondAscii = /[^\0-\x7f]/; // most names are not, and a plain pattern takes a tenth of the time
+
+const split = (folded) => folded.match(beyondAscii.test(folded) ? /[\p{L}\p{N}]+/gu : /[a-z0-9]+/g) ?? [];
+const hasMarks = (folded) => (beyondAscii.test(folded) ? /[^\p{L}\p{N}\s]/u : /[^a-z0-9\s]/).test(folded);
 
 /** The words of a folded name, and those that may be written as one: sit-up and situp, dead bug and deadbug. */
 function tokens(folded) {
   const words = split(folded);
   if (words.length === 2) words.push(words.join(""));
-  else if (/[^\p{L}\p{N}\s]/u.test(folded)) {
+  else if (hasMarks(folded)) {
     for (const part of folded.split(/\s+/).map(split)) if (part.length > 1) words.push(part.join(""));
   }
   return words;
@@ -45,25 +49,44 @@ const inTitle = 32, inAlias = 24, inMuscle = 16, inHelper = 12, inRest = 8;
  * @returns {{exercises: number, find: (query: string) => number[] | null, show: (entry: number) => {title: string, kind: string, url: string, line: string}}}
  */
 export function openIndex(data) {
-  const names = namesOf(data);
-  const shelves = shelve(data, names);
+  const making = index(data);
+  for (;;) {
+    const {done, value} = making.next();
+    if (done) return value;
+  }
+}
+
+/** The same in parts, between which the page answers. */
+export const openIndexSlowly = (data) => inParts(index(data));
+
+/** The index, made a few hundred entries at a time. */
+function* index(data) {
+  const names = yield* namesOf(data);
+  const shelves = yield* shelve(data, names);
   return {exercises: data.exercises.length, find: (query) => find(names, shelves, query), show: (entry) => shown(data, entry)};
 }
+
+const part = 200; // entries
 
 /**
  * Notes where each word stands: in which entry, and how much it counts there. Entries are numbered: the exercises, the
  * other pages, then what exercises share (muscles, equipment and so on), which passes on to them what it scores.
  */
-function shelve(data, names) {
+function* shelve(data, names) {
   const words = new Map();
   const file = (folded, entry, weight) => {
     for (const word of tokens(folded)) {
       const places = words.get(word);
-      if (places) places.push(entry, weight);
-      else words.set(word, [entry, weight]);
+      if (!places) words.set(word, [entry, weight]);
+      else if (places.at(-2) !== entry) places.push(entry, weight); // where it stands there already it counts as much
     }
   };
-  names.forEach((list, entry) => list.forEach((name, i) => file(name, entry, [inTitle, inRest][i] ?? inAlias)));
+  for (const [entry, [title, rest, ...aliases]] of names.entries()) {
+    file(title, entry, inTitle);
+    for (const alias of aliases) file(alias, entry, inAlias);
+    file(rest, entry, inRest);
+    if (entry % part === 0) yield;
+  }
   let size = names.length;
   const shelf = (rows, weight) => {
     const first = size;
@@ -73,6 +96,7 @@ function shelve(data, names) {
   const muscles = shelf(data.muscles, inMuscle), helpers = shelf(data.muscles, inHelper);
   const [kinds, categories, patterns, positions, needs] =
     [[[data.kinds[0], t("Exercises")]], data.categories, data.patterns, data.positions, needsOf(data)].map((rows) => shelf(rows, inRest));
+  yield;
   const shared = data.exercises.map((row) => [
     kinds, categories + row[3], patterns + row[4], row[5] < 0 ? kinds : positions + row[5], needs + row[8],
     ...row[6].map((m) => muscles + m), ...row[7].map((m) => helpers + m),
@@ -124,13 +148,15 @@ function bonus(names, phrase) {
 }
 
 /** The names of all entries, folded: the title, what else is said of it, the aliases. */
-function namesOf(data) {
-  const names = [
-    ...data.exercises.map(([title, , aliases]) => [title, "", ...aliases]),
-    ...data.pages.map(([, title, , line, aliases, more]) => [title, `${line} ${more}`, ...aliases]),
-  ];
-  const folded = fold(names.map((list) => list.join("\t")).join("\n")).split("\n");
-  return folded.map((list) => list.split("\t"));
+function* namesOf(data) {
+  const names = [];
+  const rows = [data.exercises.map(([title, , aliases]) => [title, "", ...aliases]), data.pages.map(([, title, , line, aliases, more]) => [title, `${line} ${more}`, ...aliases])].flat();
+  for (let i = 0; i < rows.length; i += part) {
+    const text = rows.slice(i, i + part).map((list) => list.join("\t")).join("\n");
+    for (const list of fold(text).split("\n")) names.push(list.split("\t"));
+    yield;
+  }
+  return names;
 }
 
 /** The words of each need: of every piece of equipment that would do. */

@@ -1,9 +1,11 @@
 /** The exercises of the library's page: those that stand in it are hidden and shown, those of a large library are drawn. */
+import {drawn as afterDrawing} from "./parts.js";
 import {t} from "./words.js";
 import {active} from "./filter.js";
 import {address, facts} from "./search.js";
 
 const most = 100; // drawn at a time
+const first = 12; // of these at once, what fills a window; the others in turns of as many
 
 /** @returns {{show: (entries: number[], choice: object) => void}} */
 export function listed(data, results) {
@@ -30,24 +32,38 @@ function standing(data, results) {
   };
 }
 
-/** A list that is made from the index, the first hundred and more when asked. */
+/** A list that is made from the index, the first hundred and more when asked: at once what is seen first, the others after that. */
 function drawn(data, results, matches) {
   const [further, letters] = [results.querySelector(".further"), results.querySelector(".letters")];
   let left = [], choice;
-  const more = () => {
-    const items = left.splice(0, most).map((entry) => card(data, data.exercises[entry], choice));
+  const add = () => {
+    const items = left.splice(0, Math.min(first, most - (matches.children.length % most))).map((entry) => card(data, data.exercises[entry], choice));
     matches.append(...items);
     further.hidden = !left.length;
     return items[0];
   };
-  further.querySelector("button").addEventListener("click", () => more()?.querySelector("a").focus());
+  const more = async (wanted) => {
+    const mine = left;
+    while (matches.children.length < wanted && left.length) {
+      await afterDrawing();
+      if (mine !== left) return; // something else is shown by now
+      add();
+    }
+  };
+  further.querySelector("button").addEventListener("click", () => {
+    const wanted = matches.children.length + most;
+    add()?.querySelector("a").focus();
+    more(wanted);
+  });
   return {
     show(entries, now) {
       const asked = active(now);
       [letters.hidden, matches.hidden, further.hidden] = [asked, !asked, true];
       [left, choice] = [asked ? [...entries] : [], now];
       matches.replaceChildren();
-      if (asked) more();
+      if (!asked) return;
+      add();
+      more(most);
     },
   };
 }

@@ -59,14 +59,12 @@ export function bestSet(sets) {
   return {load, amount};
 }
 
-/** The best of each exercise: {id, title, times, best: point, estimated: point or null}; the first of equals holds. */
-export function records(sessions, on) {
-  return exercisesIn(sessions, on.renamed).map(({id, title, times}) => {
-    const points = series(sessions, id, on);
-    const best = most(points, (a, b) => a.best.load - b.best.load || a.best.amount - b.best.amount);
-    const estimated = most(points.filter(({e1rm}) => e1rm !== null), (a, b) => a.e1rm - b.e1rm);
-    return {id, title, times, best, estimated};
-  }).filter(({best}) => best !== null);
+/** The best of an exercise: {id, title, times, best: point, estimated: point or null}, null without a work set; the first of equals holds. */
+export function recordOf(sessions, {id, title, times}, on) {
+  const points = series(sessions, id, on);
+  const best = most(points, (a, b) => a.best.load - b.best.load || a.best.amount - b.best.amount);
+  const estimated = most(points.filter(({e1rm}) => e1rm !== null), (a, b) => a.e1rm - b.e1rm);
+  return best && {id, title, times, best, estimated};
 }
 
 const most = (points, compare) => points.reduce((best, p) => (best === null || compare(p, best) > 0 ? p : best), null);
@@ -109,12 +107,15 @@ export function adherenceOf(programme, id, list, today) {
   return start && perWeek(programme) > 0 ? adherence(days, perWeek(programme), start, today) : null;
 }
 
+/** The first of the days that the report is about. */
+export const reportFrom = (today) => later(today, 1 - WEEKS * 7);
+
 /**
  * Four weeks in short, for somebody else to read: {from, to, days, exercises: [{id, title, times, sets, first, last, pain}],
  * pain, notes: [{day, title, text}], flags: [{day, flag}], skipped: [{day, title, why}]}.
  */
 export function fourWeeks(sessions, today, on) {
-  const from = later(today, 1 - WEEKS * 7);
+  const from = reportFrom(today);
   const within = inOrder(sessions.filter((s) => finished(s) && s.day >= from && s.day <= today));
   const exercises = exercisesIn(within, on.renamed).map(({id, title}) => {
     const points = series(within, id, on);

@@ -3,7 +3,7 @@ import {ticksOf} from "../chart.js";
 import {dayFault, edited, editOf, restored, typedNumber} from "../editing.js";
 import {validate} from "../sessions.js";
 import {verdictForReader} from "../shelf.js";
-import {adherenceOf, bestSet, exercisesIn, fourWeeks, monthLater, monthOf, painOver, perWeek, records, series, unsaved} from "../statistics.js";
+import {adherenceOf, bestSet, exercisesIn, fourWeeks, monthLater, monthOf, painOver, perWeek, recordOf, series, unsaved} from "../statistics.js";
 import {equal, ok, test} from "./testing.js";
 
 const set = (id, load, amount, more = {}) => ({id, load, amount, ...more});
@@ -58,7 +58,7 @@ test("carries have a volume of their own", () => {
 
 test("the first of equal records holds", () => {
   const sessions = ["2026-03-01", "2026-03-03", "2026-03-05"].map((day, i) => session(day, [["squat", [set("1", "20", [8, 10, 10][i])]]]));
-  equal(records(sessions, kg).map(({best, estimated, times}) => [best.day, best.best.amount, estimated, times]), [["2026-03-03", 10, null, 3]]);
+  equal(exercisesIn(sessions).map((exercise) => recordOf(sessions, exercise, kg)).map(({best, estimated, times}) => [best.day, best.best.amount, estimated, times]), [["2026-03-03", 10, null, 3]]);
 });
 
 test("pain is the worst that was noted", () => {
