@@ -30,14 +30,14 @@ func FuzzCut(f *testing.F) {
 		}
 		finder := fenceFinder{file: file, needed: needed}
 		ours := finder.find()
-		if theirs, ok := split(text, ours.open); ok && len(finder.found) == 0 && ours.end > ours.block && theirs != ours.body {
+		if theirs, ok := splitWhole(text, ours.open); ok && len(finder.found) == 0 && ours.end > ours.block && theirs != ours.body {
 			t.Errorf("the prose begins at %d, and in other programs at %d", ours.body, theirs)
 		}
 	})
 }
 
-// split asks the splitter where the prose begins.
-func split(text []byte, open int) (body int, ok bool) {
+// splitWhole asks the splitter where the prose begins.
+func splitWhole(text []byte, open int) (body int, ok bool) {
 	rest, err := frontmatter.Parse(bytes.NewReader(text[open:]), nil, &frontmatter.Format{
 		Start: fenceMark, End: fenceMark, UnmarshalDelims: true,
 		Unmarshal: func([]byte, any) error { ok = true; return nil },

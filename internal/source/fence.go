@@ -14,6 +14,7 @@ type fenceFinder struct {
 	file    *diag.File
 	needed  bool // the kind must have a frontmatter
 	present bool // there is one, or something that was meant as one
+	tricky  bool // the splitter would be misled
 	found   diag.List
 }
 
@@ -60,6 +61,7 @@ func (f *fenceFinder) opening(start int, l textLine) (cut, bool) {
 	case dashes(words) && f.keyLike(next) || (f.needed || f.keyLike(next)) && strings.HasPrefix(words, fenceMark):
 		f.misplaced(l.start, l.end, "the frontmatter must open with a line `---` and nothing else, not "+named([]byte(words)))
 		f.fix("write `---`", stretch{l.start, l.end}, fenceMark)
+		f.tricky = true
 	case words == "+++" || words == ";;;" || strings.HasPrefix(words, "{") && (f.needed || next.text > l.text):
 		return f.foreign(l, words)
 	default:
@@ -86,6 +88,7 @@ func (f *fenceFinder) unopened(start int, l textLine) (cut, bool) {
 	if f.keyLike(l) && f.hasFence(l.next) {
 		f.misplaced(start, start, "the line `---` that opens the frontmatter is missing")
 		f.fix("write `---` above it", stretch{l.start, l.start}, fenceMark+"\n")
+		f.tricky = true
 		return cut{open: start, openEnd: start, block: l.start}, true
 	}
 	for n, at := 0, l; n < 20 && at.next < len(f.file.Text); n++ {
@@ -93,6 +96,7 @@ func (f *fenceFinder) unopened(start int, l textLine) (cut, bool) {
 		if string(f.words(at)) == fenceMark && f.keyLike(f.significant(at.next)) && f.hasFence(at.next) {
 			f.misplaced(start, l.end, "text stands before the opening `---`, which must be the first line")
 			f.last().Help = "Move the text below the closing `---`, or delete it."
+			f.tricky = true
 			return cut{open: at.start, openEnd: at.end, block: at.next}, true
 		}
 	}
@@ -118,7 +122,7 @@ func (f *fenceFinder) fix(title string, at stretch, text string) {
 	}}}
 }
 
-// words is a line without the blanks around it, as other programs see it.
+// words is a line without the blanks around it, as the splitter sees it.
 func (f *fenceFinder) words(l textLine) []byte {
 	return bytes.TrimSpace(f.file.Text[l.start:l.lineEnd])
 }

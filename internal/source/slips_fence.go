@@ -28,6 +28,7 @@ func (f *fenceFinder) closing(c cut) (cut, bool) {
 		case string(words) == fenceMark:
 			return f.closedAt(c, l)
 		case depth == 0 && f.nearMiss(l, words):
+			f.tricky = true
 			return f.closedAt(c, l)
 		case depth == 0 && f.prose(c, l, blankBefore) && f.facts(c.block, l.start) > 0:
 			return f.unclosed(c, l.start)
@@ -69,7 +70,7 @@ func (f *fenceFinder) unclosed(c cut, prose int) (cut, bool) {
 			last = l.next
 		}
 	}
-	c.end, c.body = prose, prose
+	c.end, c.body, f.tricky = prose, prose, true
 	f.report(unclosedFence, c.open, c.openEnd, "the frontmatter that opens here is never closed with a line `---`")
 	mark := fenceMark + "\n"
 	if text[last-1] != '\n' {
@@ -89,6 +90,7 @@ func (f *fenceFinder) unclosed(c cut, prose int) (cut, bool) {
 // indented judges a `---` that does not begin its line, and reports whether it
 // was meant to end the frontmatter.
 func (f *fenceFinder) indented(l textLine, words []byte, inText bool) bool {
+	f.tricky = true
 	at := l.start + bytes.Index(f.file.Text[l.start:l.end], words)
 	goesOn := f.exactFence(l.next) && (inText || f.goesOn(l.next))
 	if inText && goesOn {
@@ -129,9 +131,6 @@ func (f *fenceFinder) goesOn(at int) bool {
 
 // nearMiss reports a line that was meant to end the frontmatter but does not.
 func (f *fenceFinder) nearMiss(l textLine, words []byte) bool {
-	if isLetter(words[0]) {
-		return false
-	}
 	extra := bytes.HasPrefix(words, []byte(fenceMark+" "))
 	if string(words) != "..." && !dashes(string(words)) && (!extra || f.exactFence(l.next)) {
 		return false
@@ -203,9 +202,6 @@ func (f *fenceFinder) facts(at, end int) int {
 
 // opensText reports whether a line ends with the `|` or `>` that opens a text.
 func opensText(words []byte) bool {
-	if bytes.IndexByte(words, '|') < 0 && bytes.IndexByte(words, '>') < 0 {
-		return false
-	}
 	if i := bytes.Index(words, []byte(" #")); i > 0 {
 		words = bytes.TrimRight(words[:i], " \t")
 	}

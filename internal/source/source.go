@@ -5,12 +5,14 @@
 // codes: each at the characters to change, in an author's words. What can be guessed is
 // mended in memory, so that the rest of the file is still read and one slip hides no
 // other; what was guessed is in doubt, and nothing more should be said of it. The
-// package knows no key and no kind of file. YAML is imported nowhere else.
+// package knows no key and no kind of file. Frontmatter and YAML are imported nowhere
+// else.
 package source
 
 import (
 	"bytes"
 
+	"github.com/adrg/frontmatter"
 	"go.yaml.in/yaml/v4"
 
 	"regimen/internal/diag"
@@ -46,11 +48,30 @@ func Read(file *diag.File, needsFrontmatter bool) (*Source, diag.List) {
 	f := fenceFinder{file: file, needed: needsFrontmatter}
 	s.cut = f.find()
 	found = append(found, f.found...)
+	if !f.tricky && s.cut.end > s.cut.block {
+		s.cut = split(file.Text, s.cut)
+	}
 	s.setBody()
 	if f.present {
 		found = append(found, s.parse(breaks)...)
 	}
 	return s, found
+}
+
+// split lets the splitter cut a file in which the scan found nothing that
+// misleads it. It is given no prose, which it would copy.
+func split(text []byte, scanned cut) cut {
+	var fenced int
+	rest, err := frontmatter.Parse(bytes.NewReader(text[scanned.open:scanned.body]), nil, &frontmatter.Format{
+		Start: fenceMark, End: fenceMark, UnmarshalDelims: true,
+		Unmarshal: func(block []byte, _ any) error { fenced = len(block); return nil },
+	})
+	if err != nil || fenced == 0 {
+		return scanned
+	}
+	scanned.body -= len(rest)
+	scanned.end = lineStart(text, scanned.body-1)
+	return scanned
 }
 
 // Release lets go of the nodes, which take more memory than all that is decoded from
