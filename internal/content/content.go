@@ -68,6 +68,7 @@ func (r *Reader) load(look *look) (*regimen.Library, diag.List, error) {
 		return nil, nil, err
 	}
 	r.last = l.state
+	l.library.Index()
 	lib := l.library
 	return &lib, l.found, nil
 }

@@ -24,7 +24,17 @@ type Library struct {
 	Theme      Theme    // what stands in place of the built-in look and words
 	Files      int      // content files read
 	Omitted    []Omission
-	Allowances []Allowance // by path and place
+	Allowances []Allowance          // by path and place
+	exercises  map[string]*Exercise // made by Index
+}
+
+// Index makes exercises quick to find, which thousands of rows name. The list of them
+// must not change any more.
+func (l *Library) Index() {
+	l.exercises = make(map[string]*Exercise, len(l.Exercises))
+	for _, e := range l.Exercises {
+		l.exercises[e.ID] = e
+	}
 }
 
 // Forget lets go of the texts of content files, for who has no more to ask or to tell of
@@ -59,6 +69,9 @@ type Omission struct{ Path, Reason string }
 
 // Exercise finds an exercise by id, or nil.
 func (l *Library) Exercise(id string) *Exercise {
+	if l.exercises != nil {
+		return l.exercises[id]
+	}
 	return find(l.Exercises, id, func(e *Exercise) string { return e.ID })
 }
 
