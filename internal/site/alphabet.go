@@ -1,6 +1,9 @@
 package site
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // plainLetters is each letter of the Latin alphabet with the forms that are filed
 // under it.
@@ -28,7 +31,8 @@ const otherLetter = "0"
 
 // firstLetter is the letter under which an index files a title, a to z.
 func firstLetter(title string) string {
-	if key := sortKey(title); key != "" && key[0] >= 'a' && key[0] <= 'z' {
+	_, size := utf8.DecodeRuneInString(title)
+	if key := sortKey(title[:size]); key != "" && key[0] >= 'a' && key[0] <= 'z' {
 		return key[:1]
 	}
 	return otherLetter

@@ -53,7 +53,7 @@ func (b *builder) conditionVolumes() map[*regimen.Condition]*volume[suitedProgra
 			}
 			return b.render(dst, "list", l.shell, l.asList(cards))
 		}
-		v.chapters = byLetter(programmes, v.name, func(letter string) string {
+		v.chapters = byLetter(sorted(programmes, v.name), v.name, func(letter string) string {
 			return strings.TrimSuffix(page, ".html") + "/" + letter + ".html"
 		})
 		out[c] = v

@@ -36,7 +36,7 @@ func (b *builder) exceptionVolume() *volume[exceptionView] {
 		return b.render(dst, "exceptions", l.shell, exceptionsView{l.shell.Title, l.count, l.letters, entries, l.pager})
 	}
 	if allowed := b.allowed(); len(allowed) > v.most {
-		v.chapters = byLetter(allowed, v.name, func(letter string) string { return "checked-" + letter + ".html" })
+		v.chapters = byLetter(sorted(allowed, v.name), v.name, func(letter string) string { return "checked-" + letter + ".html" })
 	}
 	return v
 }

@@ -86,7 +86,7 @@ func (b *builder) guideVolume() *volume[*regimen.Guide] {
 		return b.render(dst, "list", l.shell, l.asList(b.guideCards(l.entries, l.shell.Path)))
 	}
 	if listed := b.listedGuides(); len(listed) > v.most {
-		v.chapters = byLetter(listed, v.name, func(letter string) string { return "guides-" + letter + ".html" })
+		v.chapters = byLetter(sorted(listed, v.name), v.name, func(letter string) string { return "guides-" + letter + ".html" })
 	}
 	return v
 }

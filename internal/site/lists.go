@@ -107,7 +107,7 @@ func (b *builder) programmeVolume() *volume[*regimen.Programme] {
 		return b.render(dst, "list", l.shell, l.asList(b.programmeCards(l.entries, l.shell.Path)))
 	}
 	if listed := b.listedProgrammes(); len(listed) > v.most {
-		v.chapters = byLetter(listed, v.name, func(letter string) string { return "programmes-" + letter + ".html" })
+		v.chapters = byLetter(sorted(listed, v.name), v.name, func(letter string) string { return "programmes-" + letter + ".html" })
 	}
 	return v
 }

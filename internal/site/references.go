@@ -108,7 +108,7 @@ func (b *builder) referenceVolume() *volume[*regimen.Reference] {
 		})
 	}
 	if len(b.lib.References) > v.most {
-		v.chapters = byLetter(b.lib.References, v.name, func(letter string) string { return "references-" + letter + ".html" })
+		v.chapters = byLetter(sorted(b.lib.References, v.name), v.name, func(letter string) string { return "references-" + letter + ".html" })
 	}
 	return v
 }

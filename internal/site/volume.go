@@ -72,11 +72,11 @@ type indexView struct {
 	Reviewed    bool          // a clinician reviewed the limits behind them
 }
 
-// byLetter puts entries in the order of their names, under their first letters. Whatever
-// does not begin with a letter of the alphabet comes last.
+// byLetter puts sorted entries under their first letters. Whatever does not begin with a
+// letter of the alphabet comes last.
 func byLetter[T any](entries []T, name func(T) string, at func(letter string) string) []chapter[T] {
 	under := map[string][]T{}
-	for _, e := range sorted(entries, name) {
+	for _, e := range entries {
 		letter := firstLetter(name(e))
 		under[letter] = append(under[letter], e)
 	}
