@@ -24,11 +24,11 @@ func compile(src source, o site.Options) (*site.Output, *regimen.Library, diag.L
 type compiler struct {
 	reader  *content.Reader
 	checker check.Checker
-	options site.Options
+	site    *site.Builder
 }
 
 func newCompiler(src source, o site.Options) *compiler {
-	return &compiler{reader: content.NewReader(src.builtIn), options: o}
+	return &compiler{reader: content.NewReader(src.builtIn), site: site.NewBuilder(o)}
 }
 
 // compile is told which files may have changed since the last time; nil: any.
@@ -73,7 +73,7 @@ func (c *compiler) read(src source, changed []string) (*regimen.Library, diag.Li
 // build plans the site. A template of the theme that a page cannot be made with is the
 // author's slip, and no failure.
 func (c *compiler) build(lib *regimen.Library, found diag.List) (*site.Output, diag.List, error) {
-	out, err := site.Build(lib, found, c.options)
+	out, err := c.site.Build(lib, found)
 	var broken *site.TemplateError
 	if errors.As(err, &broken) {
 		slip := content.BrokenTemplate.Report(broken.At, broken.Message)

@@ -218,7 +218,7 @@ func (r *reader) history() {
 		r.tap("log: open a session", "#open-"+id, grows(".entry-all"))
 		r.tap("log: change it", "#edit-"+id, grows("form.edit"))
 		r.touches("form.edit .set-row input[name=amount]")
-		if err := chromedp.Do(r.tab, chromedp.KeyEvent(kb.End+"1")); err != nil {
+		if err := chromedp.Do(r.tab, chromedp.KeyEvent(kb.End+kb.Backspace+"7")); err != nil {
 			r.b.Fatal(err)
 		}
 		r.tap("log: keep the change", "form.edit .button", falls("form.edit"))

@@ -2,27 +2,35 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
 	"maps"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
+	"testing/fstest"
 
 	"pgregory.net/rapid"
 
+	builtin "regimen/content"
 	"regimen/internal/diag"
 )
 
 // manuscript is a site while somebody edits it.
 type manuscript struct {
-	files, pristine map[string]string
+	*origin
+	files map[string]string
+	live  fstest.MapFS
 }
 
 // edit makes one edit and names the files that it touched.
 func (d *manuscript) edit(t *rapid.T) []string {
 	kinds := []func(*rapid.T) []string{
-		d.changeKey, d.changeKey, d.changeKey, d.changeKey, d.changeLine, d.changeLine, d.changeBody, d.changeBody,
-		d.changeRow, d.changeRow, d.changeSite, d.changeStore, d.remove, d.restore, d.restore, d.copyTo, d.rename, d.storeOtherwise,
+		d.changeKey, d.changeKey, d.changeKey, d.changeKey, d.changeKey, d.changeLine, d.changeBody, d.changeBody, d.changeBody,
+		d.changeRow, d.changeRow, d.changeSite, d.changeStore, d.remove, d.restore, d.copyTo, d.rename, d.storeOtherwise,
+	}
+	for range min(len(d.pool), 6) {
+		kinds = append(kinds, d.takeFromPool)
 	}
 	return rapid.SampledFrom(kinds).Draw(t, "edit")(t)
 }
@@ -39,15 +47,38 @@ func (d *manuscript) some(t *rapid.T, prefix string) string {
 // id draws the id of a file in a folder, and now and then one that there is not.
 func (d *manuscript) id(t *rapid.T, folder string) string {
 	name := d.some(t, folder+"/")
-	if name == "" || rapid.IntRange(0, 19).Draw(t, "unknown") == 0 {
+	if name == "" {
 		return "nothing-like-it"
 	}
-	return strings.TrimSuffix(path.Base(name), ".md")
+	id := strings.TrimSuffix(path.Base(name), ".md")
+	switch rapid.IntRange(0, 19).Draw(t, "unknown") {
+	case 0:
+		return "nothing-like-it"
+	case 1, 2:
+		return id + "s"
+	}
+	return id
 }
 
 func (d *manuscript) put(name, text string) []string {
 	d.files[name] = text
 	return []string{name}
+}
+
+// takeFromPool takes one or all of some files that belong together.
+func (d *manuscript) takeFromPool(t *rapid.T) []string {
+	files := rapid.SampledFrom(d.pool).Draw(t, "example")
+	names := slices.Sorted(maps.Keys(files))
+	if len(names) == 0 {
+		return nil
+	}
+	if rapid.IntRange(0, 2).Draw(t, "one of them") == 0 {
+		names = []string{rapid.SampledFrom(names).Draw(t, "file")}
+	}
+	for _, name := range names {
+		d.files[name] = files[name]
+	}
+	return names
 }
 
 // changeKey sets a key at the margin of an exercise, a programme, a condition or a guide.
@@ -57,11 +88,12 @@ func (d *manuscript) changeKey(t *rapid.T) []string {
 		"exercises": {
 			"title: A new name", "title: Plank", "aliases: " + list(e), "aliases: [One name, Another]", "renamed-from: " + list(e),
 			"progressions: " + list(e), "progressions: " + list(e, d.id(t, "exercises")), "regressions: " + list(e), "substitutes: " + list(e),
-			"substitutes: [{exercise: " + e + ", for: [disc-related], because: It asks less.}]", "substitutes: [{exercise: none, because: There is none.}]",
+			"substitutes: [{exercise: " + e + ", for: [" + d.id(t, "conditions") + "], because: It asks less.}]", "substitutes: [{exercise: none, because: There is none.}]",
 			"status: stub", "status: draft", "status: published", "status: unlisted", "stressors: {axial-load: 3, forward-lean-load: [0, 1, 2, 3]}", "stressors: {new-demand: 2}",
 			"stressors: {}", "usual-load: heavy", "usual-load: none", "load-floor: moderate", "equipment: [barbell]", "equipment: []", "pattern: hinge", "category: mobility",
-			"muscles: {primary: [glutes]}", "measure: time", "sides: each", "dose: 3 x 8, rest 60 s", "not-before: {post-surgical: weeks-9-12}",
+			"muscles: {primary: [glutes]}", "measure: time", "sides: each", "dose: 3 x 8, rest 60 s", "not-before: {" + d.id(t, "conditions") + ": settled}",
 			"references: [mcgill2010]", "media: [{file: a.svg, alt: Plank, licence: own}]", "media: [{file: b.svg, alt: The same words as elsewhere, licence: own}]",
+			"equipment: [sofa]", "aliases: [plank]", "title: Glute bridge", "summary: It reduces the risk of pain by 50 % in adults.",
 		},
 		"programmes": {
 			"title: Complete and whole", "goal: strength", "goal: rehab", "level: advanced", "equipment: [band]", "clearance: 0", "safety: general", "scope: knees",
@@ -122,7 +154,7 @@ func (d *manuscript) changeBody(t *rapid.T) []string {
 	}
 	up := strings.Repeat("../", strings.Count(name, "/"))
 	paragraph := rapid.SampledFrom([]string{
-		"Read [more](" + up + to + ").", "Read [how](" + up + to + "#how-to-perform).", "Read [this](" + up + to + "#no-such-place).", "Read [that](" + up + "exercises/gone.md).",
+		"Read [more](" + up + to + ").", "Read [how](" + up + to + "#how-to-perform).", "Read [this](" + up + to + "#no-such-place).", "Read [that](" + up + "exercises/gone.md).", "Read [it](" + up + strings.TrimSuffix(to, ".md") + "s.md).",
 		"It is known [@mcgill2010].", "It is not [@nobody1900].", "![A plank](" + up + "media/a.svg)", "![Plank](" + up + "media/b.svg)", "![](" + up + "media/a.svg)",
 		"You may slip a disc. It reduces the risk of pain by 50 % in adults.", "This is general information and not medical advice.", "## Another heading\n\nWords.",
 		"Read [again] (" + up + to + ").", "<b>Bold</b>", "<!-- regimen:allow E01 -- it is meant -->\n\nStudies show that it helps.", "A plank and a bird dog and a new name.",
@@ -157,25 +189,32 @@ func (d *manuscript) changeRow(t *rapid.T) []string {
 
 // changeSite changes what the whole site rests on.
 func (d *manuscript) changeSite(t *rapid.T) []string {
-	vocabulary, conditions := d.pristine["vocabulary.md"], slices.Sorted(maps.Keys(d.files))
+	lent, err := fs.ReadFile(builtin.FS, "vocabulary.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	vocabulary, conditions := string(lent), slices.Sorted(maps.Keys(d.files))
 	conditions = slices.DeleteFunc(conditions, func(name string) bool { return !strings.HasPrefix(name, "conditions/") })
 	edits := [][2]string{
-		{"index.md", withKey(d.pristine["index.md"], "rules: {P04: {novice-reps: 9}, R05: {longest-chain: 2}, Z01: {no: 1}}")},
-		{"index.md", withKey(d.pristine["index.md"], "language: de")},
-		{"index.md", withKey(d.pristine["index.md"], "disclaimer:")},
-		{"index.md", withKey(d.pristine["index.md"], "region: US")},
+		{"index.md", withKey(d.origin.files["index.md"], "rules: {P04: {novice-reps: 9}, R05: {longest-chain: 2}, Z01: {no: 1}}")},
+		{"index.md", withKey(d.origin.files["index.md"], "language: de")},
+		{"index.md", withKey(d.origin.files["index.md"], "disclaimer:")},
+		{"index.md", withKey(d.origin.files["index.md"], "region: US")},
 		{"vocabulary.md", strings.Replace(vocabulary, "stressors:\n", "stressors:\n  new-demand: {title: New, meaning: It is new.}\n", 1)},
 		{"vocabulary.md", strings.Replace(vocabulary, "stressors:\n", "stressors:\n  new-demand: {title: New, meaning: It is new., note: Take care.}\n", 1)},
 		{"vocabulary.md", regexp.MustCompile(`(?m)^    note: .*\n`).ReplaceAllString(vocabulary, "")},
 		{"vocabulary.md", "---\ntitle: Only this\nequipment:\n  sofa: {title: Sofa}\n---\n"},
-		{"references.md", strings.Replace(d.pristine["references.md"], "mcgill2010", "mcgill2011", 1)},
-		{"references.md", strings.Replace(d.pristine["references.md"], "year: 20", "year: 19", 3)},
-		{"safety/general.md", strings.Replace(d.pristine["safety/general.md"], "999", "911", 1)},
+		{"references.md", strings.Replace(d.origin.files["references.md"], "mcgill2010", "mcgill2011", 1)},
+		{"references.md", strings.Replace(d.origin.files["references.md"], "year: 20", "year: 19", 3)},
+		{"vocabulary.md", strings.Replace(vocabulary, "glutes:", "glute:", 1)},
+		{"safety/general.md", "---\ntitle: General\nred-flags:\n  - {id: chest-pain, text: A pain in the chest of any kind at all, tier: routine, action: Call 911.}\nstop: [pain]\n---\n"},
+		{"references.md", "---\ntitle: Sources\nreferences:\n  mcgill2010: {authors: McGill S, year: 2010, title: Core training, container: A journal, url: 'https://example.org'}\n  nobody1900: {authors: N, year: 1900, title: T, container: C, url: 'https://example.org', superseded-by: [mcgill2010]}\n---\n"},
 	}
 	if len(conditions) > 0 {
 		name := rapid.SampledFrom(conditions).Draw(t, "condition")
 		e := d.id(t, "exercises")
 		edits = append(edits,
+			[2]string{name, regexp.MustCompile(`(?m)^  ([a-z0-9-]+):$`).ReplaceAllString(d.files[name], "  other-$1:")},
 			[2]string{name, withKey(d.files[name], "guidance: [{exercise: "+e+", action: avoid, because: It is too much., instead: ["+d.id(t, "exercises")+"]}]")},
 			[2]string{name, withKey(d.files[name], "guidance: [{exercise: "+e+", action: modify}]")},
 			[2]string{name, strings.Replace(d.files[name], "[1, 2, 3]", "[0, 0, 1]", 2)})
@@ -207,12 +246,12 @@ func (d *manuscript) remove(t *rapid.T) []string {
 
 // restore takes back what was done to some files.
 func (d *manuscript) restore(t *rapid.T) []string {
-	names := slices.DeleteFunc(slices.Sorted(maps.Keys(d.pristine)), func(name string) bool { return d.files[name] == d.pristine[name] })
+	names := slices.DeleteFunc(slices.Sorted(maps.Keys(d.origin.files)), func(name string) bool { return d.files[name] == d.origin.files[name] })
 	if len(names) == 0 {
 		return nil
 	}
 	name := rapid.SampledFrom(names).Draw(t, "restored")
-	return d.put(name, d.pristine[name])
+	return d.put(name, d.origin.files[name])
 }
 
 // copyTo makes a new file, or a second one of the same id.
@@ -265,30 +304,43 @@ func (d *manuscript) mend(t *rapid.T) []string {
 	touched := []string{}
 	back := func(name string) {
 		touched = append(touched, name)
-		if text, stood := d.pristine[name]; stood {
+		if text, stood := d.origin.files[name]; stood {
 			d.files[name] = text
 		} else {
 			delete(d.files, name)
 		}
 	}
-	for range len(d.pristine) {
-		_, found, err := read(inMemory(d.folder()))
+	for {
+		_, found, err := read(d.source())
 		if err != nil {
 			t.Fatal(err)
 		}
 		if !found.Failed() {
 			return touched
 		}
+		before := len(touched)
 		for _, f := range found {
-			if f.Severity == diag.Error && f.Silenced == nil && d.files[f.At.Path()] != d.pristine[f.At.Path()] {
-				back(f.At.Path())
-			}
-		}
-		for name := range d.pristine {
-			if _, stands := d.files[name]; !stands && strings.HasSuffix(name, ".md") {
+			if name := f.At.Path(); f.Severity == diag.Error && f.Silenced == nil && d.altered(name) {
 				back(name)
 			}
 		}
+		if len(touched) > before {
+			continue
+		}
+		// What is wrong has its cause in another file.
+		for _, files := range []map[string]string{d.files, d.origin.files} {
+			for _, name := range slices.Sorted(maps.Keys(files)) {
+				if d.altered(name) {
+					back(name)
+				}
+			}
+		}
 	}
-	return touched
+}
+
+// altered reports whether a file is not as it was in the beginning.
+func (d *manuscript) altered(name string) bool {
+	now, stands := d.files[name]
+	was, stood := d.origin.files[name]
+	return stands != stood || now != was
 }

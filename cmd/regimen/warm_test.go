@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -14,50 +15,54 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"golang.org/x/tools/txtar"
 	"pgregory.net/rapid"
 
 	builtin "regimen/content"
 	"regimen/internal/bench"
+	"regimen/internal/check"
 	"regimen/internal/diag"
 	"regimen/internal/regimen"
 	"regimen/internal/site"
 )
 
-// TestWarmIsCold edits a small site at random, step by step, and asks after each step that
-// a compiler which saw all the steps gives what a new one gives: the same library, the
-// same findings at the same places, and the same bytes of every page.
-// `go test ./cmd/regimen -run TestWarmIsCold -rapid.checks=3000` runs thousands.
+// TestWarmIsCold edits a site at random, step by step, and asks after each step that a
+// compiler which saw all the steps gives what a new one gives: the same library, and the
+// same findings at the same places; now and then also the same bytes of every page.
+// `go test ./cmd/regimen -run TestWarmIsCold -rapid.checks=3000` makes thousands of such
+// sequences.
 func TestWarmIsCold(t *testing.T) {
-	pristine := corpus(t)
+	small, large := exampleSite(t), fullSite(t)
 	rapid.Check(t, func(t *rapid.T) {
-		d := &manuscript{files: map[string]string{}, pristine: pristine}
-		for name, text := range pristine {
-			d.files[name] = text
+		d := &manuscript{origin: small, files: maps.Clone(small.files)}
+		pages := rapid.IntRange(0, 7).Draw(t, "pages") == 0
+		if pages {
+			d = &manuscript{origin: large, files: maps.Clone(large.files)}
 		}
-		folder := d.folder()
-		warm := newCompiler(inMemory(folder), inMemory(folder).options(""))
-		if _, found, err := warm.read(inMemory(folder), nil); err != nil || found.Failed() {
+		warm := newCompiler(d.source(), d.source().options(""))
+		if _, found, err := warm.read(d.source(), nil); err != nil || found.Failed() {
 			t.Fatal(err, found)
 		}
-		for range rapid.IntRange(1, 8).Draw(t, "steps") {
+		for range rapid.IntRange(1, 12).Draw(t, "steps") {
 			var touched []string
-			for range rapid.SampledFrom([]int{1, 1, 1, 2, 5}).Draw(t, "edits") {
+			for range rapid.SampledFrom([]int{1, 1, 1, 2, 4}).Draw(t, "edits") {
 				touched = append(touched, d.edit(t)...)
 			}
 			if rapid.IntRange(0, 9).Draw(t, "look at every file") == 0 {
 				touched = nil
 			}
-			compare(t, warm, inMemory(d.folder()), touched, false)
+			compare(t, warm, d.source(), touched)
 		}
-		if rapid.IntRange(0, 2).Draw(t, "pages") == 0 {
-			compare(t, warm, inMemory(d.folder()), d.mend(t), true)
+		if pages {
+			lib, found := compare(t, warm, d.source(), d.mend(t))
+			comparePages(t, warm, d.source(), lib, found)
 		}
 	})
 }
 
 // TestWarmIsColdOnDisk does the same where a file's size and time tell that it changed.
 func TestWarmIsColdOnDisk(t *testing.T) {
-	pristine := corpus(t)
+	small := exampleSite(t)
 	rapid.Check(t, func(t *rapid.T) {
 		dir, err := os.MkdirTemp("", "warm")
 		if err != nil {
@@ -69,45 +74,75 @@ func TestWarmIsColdOnDisk(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer root.Close()
-		d := &manuscript{files: map[string]string{}, pristine: pristine}
-		for name, text := range pristine {
-			d.files[name] = text
-		}
+		d := &manuscript{origin: small, files: maps.Clone(small.files)}
 		d.write(t, dir)
 		src := source{folder: root.FS(), builtIn: builtin.FS, name: dir}
 		warm := newCompiler(src, src.options(""))
-		for range rapid.IntRange(1, 5).Draw(t, "steps") {
+		for range rapid.IntRange(1, 6).Draw(t, "steps") {
 			touched := d.edit(t)
 			d.write(t, dir)
 			if rapid.Bool().Draw(t, "look at every file") {
 				touched = nil
 			}
-			compare(t, warm, src, touched, false)
+			compare(t, warm, src, touched)
 		}
 	})
 }
 
-// corpus is the reference site with what a generated one has more, so that programmes
+// origin is where a manuscript begins, and files that somebody may put into it, some of them
+// together.
+type origin struct {
+	files map[string]string
+	pool  []map[string]string
+}
+
+// exampleSite is that of the examples of the rules, which make up the pool: they give every
+// finding there is.
+func exampleSite(t *testing.T) *origin {
+	t.Helper()
+	base, err := txtar.ParseFile("../../internal/check/testdata/base.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &origin{files: filesOf(base)}
+	block := regexp.MustCompile("(?ms)^```txtar\n(.*?)^```$")
+	for _, doc := range check.Docs() {
+		for _, example := range block.FindAllStringSubmatch(doc.Text, -1) {
+			s.pool = append(s.pool, filesOf(txtar.Parse([]byte(example[1]))))
+		}
+	}
+	return s
+}
+
+func filesOf(a *txtar.Archive) map[string]string {
+	files := map[string]string{}
+	for _, f := range a.Files {
+		files[f.Name] = string(f.Data)
+	}
+	return files
+}
+
+// fullSite is the reference site with what a generated one has more, so that programmes
 // share exercises and chains are long.
-func corpus(t *testing.T) map[string]string {
+func fullSite(t *testing.T) *origin {
 	t.Helper()
 	dir := t.TempDir()
 	if err := bench.Generate(dir, 60); err != nil {
 		t.Fatal(err)
 	}
-	files := map[string]string{"media/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"}
+	s := &origin{files: map[string]string{"media/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"}}
 	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
 		text, err := os.ReadFile(filepath.Join(dir, name))
-		files[name] = shorter(name, string(text))
+		s.files[name] = shorter(name, string(text))
 		return err
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return files
+	return s
 }
 
 var (
@@ -127,12 +162,22 @@ func shorter(name, text string) string {
 	return text
 }
 
-func (d *manuscript) folder() fstest.MapFS {
-	folder := fstest.MapFS{}
-	for name, text := range d.files {
-		folder[name] = &fstest.MapFile{Data: []byte(text)}
+// source is the manuscript as it stands; the folder is always the same one.
+func (d *manuscript) source() source {
+	if d.live == nil {
+		d.live = fstest.MapFS{}
 	}
-	return folder
+	for name := range d.live {
+		if _, stands := d.files[name]; !stands {
+			delete(d.live, name)
+		}
+	}
+	for name, text := range d.files {
+		if at := d.live[name]; at == nil || string(at.Data) != text {
+			d.live[name] = &fstest.MapFile{Data: []byte(text)}
+		}
+	}
+	return source{folder: d.live, builtIn: builtin.FS}
 }
 
 // write brings a folder to the state of the manuscript.
@@ -159,18 +204,14 @@ func (d *manuscript) write(t *rapid.T, dir string) {
 	}
 }
 
-func inMemory(folder fs.FS) source { return source{folder: folder, builtIn: builtin.FS} }
-
 // compare compiles a state with the compiler that saw all before it, and with a new one.
-func compare(t *rapid.T, warm *compiler, src source, touched []string, pages bool) {
+func compare(t *rapid.T, warm *compiler, src source, touched []string) (*regimen.Library, diag.List) {
 	t.Helper()
-	warm.options.Media = src.folder
 	was, wasFound, err := warm.read(src, touched)
 	if err != nil {
 		t.Fatal(err)
 	}
-	cold := newCompiler(src, src.options(""))
-	is, isFound, err := cold.read(src, nil)
+	is, isFound, err := read(src)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -180,24 +221,20 @@ func compare(t *rapid.T, warm *compiler, src source, touched []string, pages boo
 			t.Fatalf("finding %d of %d is\n%s\nwant, of %d,\n%s", i, len(said), at(said, i), len(due), at(due, i))
 		}
 	}
-	if !pages {
-		return
-	}
 	if !reflect.DeepEqual(was, is) {
 		t.Fatalf("the library is another: %s", otherPart(was, is))
 	}
-	if !isFound.Failed() {
-		comparePages(t, warm, cold, was, is, wasFound, isFound)
-	}
+	return was, wasFound
 }
 
-func comparePages(t *rapid.T, warm, cold *compiler, was, is *regimen.Library, wasFound, isFound diag.List) {
+// comparePages compares the sites that are built from what a compiler read last, and anew.
+func comparePages(t *rapid.T, warm *compiler, src source, lib *regimen.Library, found diag.List) {
 	t.Helper()
-	before, _, err := warm.build(was, wasFound)
+	before, _, err := warm.build(lib, found)
 	if err != nil {
 		t.Fatal(err)
 	}
-	after, _, err := cold.build(is, isFound)
+	after, _, _, err := compile(src, src.options(""))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,7 +24,15 @@ var toPlain = func() *strings.Replacer {
 }()
 
 // sortKey is a title as an index files it: without capitals and accents.
-func sortKey(title string) string { return toPlain.Replace(strings.ToLower(title)) }
+func sortKey(title string) string {
+	title = strings.ToLower(title)
+	for i := range len(title) {
+		if title[i] >= utf8.RuneSelf {
+			return toPlain.Replace(title)
+		}
+	}
+	return title
+}
 
 // otherLetter stands for whatever does not begin with a letter of the alphabet.
 const otherLetter = "0"

@@ -55,13 +55,14 @@ func compile[V any](set *template.Set, name string) (filler, error) {
 
 // parse compiles every template, the theme's in place of the built-in ones.
 func (b *builder) parse() error {
+	w := b.words // and not b: what is compiled outlives it
 	set, err := template.Parse(b.lib.Theme.Templates.Over(b.options.Templates), template.Funcs{
 		Phrase: func(english string) (string, bool) {
-			own := b.words.Phrase(english)
+			own := w.Phrase(english)
 			return own, own != english
 		},
-		Plural: func(one, other string, n int) string { return b.words.Plural(n, one, other) },
-		Number: b.words.Number,
+		Plural: func(one, other string, n int) string { return w.Plural(n, one, other) },
+		Number: w.Number,
 	})
 	if err != nil {
 		return b.blame(err)

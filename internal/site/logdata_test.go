@@ -21,7 +21,7 @@ func referenceBuilder(t testing.TB) *builder {
 	if err != nil || found.Failed() {
 		t.Fatal(err, found)
 	}
-	b := &builder{lib: lib, options: Options{Templates: templates.FS, Static: static.FS}, words: words.In("en-GB", nil)}
+	b := &builder{lib: lib, options: Options{Templates: templates.FS, Static: static.FS}, voice: voice{words: words.In("en-GB", nil)}}
 	if err := b.parse(); err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -37,14 +38,44 @@ type Options struct {
 // Build plans the site. found is what the rules said of the library: the pages say
 // which errors a named reviewer has overridden.
 func Build(lib *regimen.Library, found diag.List, o Options) (*Output, error) {
-	b := &builder{lib: lib, found: found, options: o}
-	b.url = strings.TrimSuffix(o.BaseURL, "/")
-	if b.url == "" {
-		b.url = strings.TrimSuffix(lib.Site.URL, "/")
+	return NewBuilder(o).Build(lib, found)
+}
+
+// Builder builds a site again and again. It keeps the compiled templates as long as the
+// theme and the language stay what they are.
+type Builder struct {
+	options Options
+	voice   voice // of the last site
+}
+
+// voice is how a site speaks and looks.
+type voice struct {
+	language  string
+	theme     regimen.Theme
+	words     *words.Words
+	templates map[string]filler // nil before the first site
+}
+
+// NewBuilder prepares a Builder; nothing is built yet.
+func NewBuilder(o Options) *Builder { return &Builder{options: o} }
+
+// Build does what the function Build does.
+func (b *Builder) Build(lib *regimen.Library, found diag.List) (*Output, error) {
+	next := &builder{lib: lib, found: found, options: b.options, voice: b.voice}
+	if v := &b.voice; v.templates == nil || v.language != lib.Site.Language || !reflect.DeepEqual(v.theme, lib.Theme) {
+		next.voice = voice{language: lib.Site.Language, theme: lib.Theme, words: words.In(orElse(lib.Site.Language, "en-GB"), lib.Theme.Words)}
+		if err := next.parse(); err != nil {
+			return nil, err
+		}
+		b.voice = next.voice
 	}
-	b.words = words.In(orElse(lib.Site.Language, "en-GB"), lib.Theme.Words)
-	if err := b.parse(); err != nil {
-		return nil, err
+	return next.build()
+}
+
+func (b *builder) build() (*Output, error) {
+	b.url = strings.TrimSuffix(b.options.BaseURL, "/")
+	if b.url == "" {
+		b.url = strings.TrimSuffix(b.lib.Site.URL, "/")
 	}
 	b.index()
 	pages, err := b.plan()
@@ -56,20 +87,19 @@ func Build(lib *regimen.Library, found diag.List, o Options) (*Output, error) {
 	}
 	out, err := newOutput(pages)
 	if err == nil {
-		out.made = o.Made
+		out.made = b.options.Made
 	}
 	return out, err
 }
 
 type builder struct {
-	lib       *regimen.Library
-	found     diag.List
-	options   Options
-	url       string // without a final slash; empty: the site knows no address
-	templates map[string]filler
-	words     *words.Words
-	shared    shared
-	sheets    []string // which sheets each programme has
+	lib     *regimen.Library
+	found   diag.List
+	options Options
+	url     string // without a final slash; empty: the site knows no address
+	voice
+	shared shared
+	sheets []string // which sheets each programme has
 	indexes
 	judged   sync.Map // by exercise: its verdicts
 	distinct sync.Map // by what makes it: a verdict in words
