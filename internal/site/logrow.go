@@ -6,7 +6,6 @@ import (
 
 	"regimen/internal/dose"
 	"regimen/internal/regimen"
-	"regimen/internal/suit"
 )
 
 type logRow struct {
@@ -197,18 +196,6 @@ func inUnit(loads []regimen.UnitLoad, unit string) [][2]float64 {
 	for _, l := range loads {
 		if l.Unit == unit {
 			out = append(out, [2]float64{l.From, l.Amount})
-		}
-	}
-	return out
-}
-
-// notSuitable is the verdict of every stage that does not find the exercise suitable,
-// at its usual load.
-func (b *builder) notSuitable(e *regimen.Exercise) []*verdictView {
-	var out []*verdictView
-	for _, v := range b.verdicts(e) {
-		if v.Verdict != suit.Suitable.String() {
-			out = append(out, v)
 		}
 	}
 	return out

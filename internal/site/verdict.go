@@ -23,20 +23,32 @@ type verdictView struct {
 // verdicts is what every stage of every condition makes of an exercise, at the load it
 // is usually done with. Thousands of exercises share few verdicts, so each distinct one
 // is put into words, and its list item rendered, once a site.
-func (b *builder) verdicts(e *regimen.Exercise) []*verdictView {
+func (b *builder) verdicts(e *regimen.Exercise) []*verdictView { return b.judgements(e).all }
+
+// notSuitable is the verdict of every stage that does not find the exercise suitable,
+// at its usual load.
+func (b *builder) notSuitable(e *regimen.Exercise) []*verdictView { return b.judgements(e).notSuitable }
+
+// judgements are the verdicts on one exercise, stage by stage.
+type judgements struct{ all, notSuitable []*verdictView }
+
+func (b *builder) judgements(e *regimen.Exercise) *judgements {
 	if known, ok := b.judged.Load(e); ok {
-		return known.([]*verdictView)
+		return known.(*judgements)
 	}
-	var out []*verdictView
+	out := &judgements{}
 	for _, c := range b.lib.Conditions {
 		for _, s := range c.Stages {
 			j := suit.Judge(e, c, s, e.UsualLoad)
-			key := verdictKey(len(out), &j)
+			key := verdictKey(len(out.all), &j)
 			v, known := b.distinct.Load(key)
 			if !known {
 				v, _ = b.distinct.LoadOrStore(key, b.verdict(c, s, &j))
 			}
-			out = append(out, v.(*verdictView))
+			out.all = append(out.all, v.(*verdictView))
+			if j.Verdict != suit.Suitable {
+				out.notSuitable = append(out.notSuitable, v.(*verdictView))
+			}
 		}
 	}
 	b.judged.Store(e, out)
