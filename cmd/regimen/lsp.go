@@ -10,6 +10,7 @@ import (
 	"regimen/internal/diag"
 	"regimen/internal/lsp"
 	"regimen/internal/regimen"
+	"regimen/internal/site"
 )
 
 func lspCommand() *cobra.Command {
@@ -23,8 +24,9 @@ and output; docs/editors.md says how to set up yours.`,
 	folder := contentFlag(cmd)
 	cmd.Flags().Bool("stdio", true, "talk on standard input and output, as it always does")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		c := newCompiler(source{builtIn: builtin.FS}, site.Options{})
 		o := lsp.Options{Version: version(), Read: func(folder fs.FS) (*regimen.Library, diag.List, error) {
-			return read(source{folder: folder, builtIn: builtin.FS})
+			return c.read(source{folder: folder}, nil)
 		}}
 		if cmd.Flags().Changed("content") {
 			o.Content = *folder

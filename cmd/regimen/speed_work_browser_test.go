@@ -49,6 +49,7 @@ func TestLibraryTouchesLittle(t *testing.T) {
 	ctx := chromium(t)
 	before(t, ctx, touching)
 	openLibrary(t, ctx, server.URL+"/library.html", 360, 740)
+	becomes(t, ctx, `document.querySelector(".filters").matches(".pending")`, "false")
 	typed(t, ctx, "#q", "p")
 	becomes(t, ctx, libraryShown, "100")
 	const most = 250 // a hundred cards have 300 elements, and those that were there before go

@@ -122,7 +122,7 @@ func TestTable(t *testing.T) {
 		"time an exercise, 10000 to 100000, CPU x 1.20 x 1.10 MISSED",
 		"peak memory, 100000 exercises 3125 MiB 24576 MiB pass",
 		"build again, nothing changed, 10000 exercises 90 ms 150 ms 100 ms pass, stretch too",
-		"one edit while serving, an exercise of 1000 20 ms",
+		"one edit while serving, an exercise of 1000 20 ms one edit while serving, a programme of 1000 exercises 20 ms one edit",
 		"one edit while serving, a programme of 10000 exercises 40 ms 100 ms 30 ms pass",
 		"check only, 5000 files 2000 ms 1000 ms 400 ms MISSED",
 	} {

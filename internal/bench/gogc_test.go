@@ -17,9 +17,9 @@ import (
 // productGOGC is the setting of the garbage collector that the program gives itself,
 // read from the one call of debug.SetGCPercent in its source; 0 where there is none.
 // The floor must run with the same.
-func productGOGC(root string) (int, error) {
+func productGOGC(dir string) (int, error) {
 	var found []string
-	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
 			return err
 		}
@@ -101,7 +101,7 @@ func TestProductGOGC(t *testing.T) {
 			t.Errorf("%s: %d, %v", c.body, got, err)
 		}
 	}
-	if _, err := productGOGC("../.."); err != nil {
+	if _, err := productGOGC("../../cmd/regimen"); err != nil {
 		t.Errorf("the program's own setting: %v", err)
 	}
 }

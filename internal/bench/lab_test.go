@@ -29,7 +29,7 @@ func newLab(b *testing.B) *lab {
 	l := &lab{b: b}
 	l.dir, l.inMemory = workplace(b)
 	var err error
-	if l.gogc, err = productGOGC("../.."); err != nil {
+	if l.gogc, err = productGOGC("../../cmd/regimen"); err != nil {
 		b.Fatal(err)
 	}
 	l.program = filepath.Join(l.dir, "regimen")

@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"cmp"
+	"maps"
 	"slices"
 
 	"regimen/internal/diag"
@@ -16,18 +17,21 @@ type change struct {
 	exercises  []version[regimen.Exercise]
 	programmes []version[regimen.Programme]
 	guides     []version[regimen.Guide]
+	said       [topics]bool // about what a file says something else than before
 }
 
 // version is a file before and after; nil where there is none.
 type version[T any] struct{ was, now *T }
 
 func newChange(was, now *regimen.Library) *change {
-	return &change{
+	c := &change{
 		was: was, now: now,
 		exercises:  versions(was.Exercises, now.Exercises, func(e *regimen.Exercise) string { return e.ID }),
 		programmes: versions(was.Programmes, now.Programmes, func(p *regimen.Programme) string { return p.ID }),
 		guides:     versions(was.Guides, now.Guides, func(g *regimen.Guide) string { return g.ID }),
 	}
+	c.said = c.saidOtherwise()
+	return c
 }
 
 // versions compares two lists in the order of ids.
@@ -73,12 +77,40 @@ func (v version[T]) both(visit func(*T)) {
 	}
 }
 
-// renames reports whether an exercise has other names than before.
-func (c *change) renames() bool {
-	return slices.ContainsFunc(c.exercises, func(v version[regimen.Exercise]) bool {
-		return v.was == nil || v.now == nil || v.was.Title != v.now.Title ||
-			!slices.Equal(regimen.IDs(v.was.Aliases), regimen.IDs(v.now.Aliases))
-	})
+// carry keeps of what was looked up before what the change leaves as it was.
+func (c *change) carry(was *lookup) *lookup {
+	next := newLookup(c.now)
+	if len(c.exercises) == 0 {
+		next.kin, next.harder = was.kin, was.harder
+	}
+	if !c.said[aboutRelations] {
+		next.rings = was.rings
+	}
+	return next
+}
+
+// renamed lists the names that an exercise has now and had not, or the other way round.
+func (c *change) renamed() []string {
+	var out []string
+	for _, v := range c.exercises {
+		names := map[string]int{}
+		if v.was != nil {
+			for _, name := range namesOf(v.was) {
+				names[name]--
+			}
+		}
+		if v.now != nil {
+			for _, name := range namesOf(v.now) {
+				names[name]++
+			}
+		}
+		for name, times := range names {
+			if times != 0 {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
 }
 
 // demands reports whether an exercise may ask for something else than before, or be fit
@@ -142,46 +174,34 @@ func (c *change) changedExercises() map[string]bool {
 	return ids
 }
 
+// longestClimb bounds the search for what lies below a change. Beyond it everything does.
+const longestClimb = 20
+
 // below lists exercises with all whose chains lead up to one of them, or did.
 func (c *change) below(exercises map[string]bool) map[string]bool {
-	below := map[string]bool{}
-	var ends []string
-	add := func(id string) {
-		if !below[id] {
-			below[id] = true
-			ends = append(ends, id)
-		}
-	}
-	for id := range exercises {
-		add(id)
-	}
+	below := maps.Clone(exercises)
 	for _, v := range c.exercises {
-		v.both(func(e *regimen.Exercise) {
-			for _, easier := range e.Regressions {
-				add(easier.ID)
-			}
-		})
+		v.both(func(e *regimen.Exercise) { addAll(below, e.Regressions) })
 	}
-	if len(ends) == 0 {
-		return below
-	}
-	easier := map[string][]string{}
-	for _, e := range c.now.Exercises {
-		for _, harder := range e.Progressions {
-			easier[harder.ID] = append(easier[harder.ID], e.ID)
-		}
-	}
-	for ; len(ends) > 0; ends = ends[1:] {
-		for _, id := range easier[ends[0]] {
-			add(id)
-		}
-		if e := c.now.Exercise(ends[0]); e != nil {
-			for _, w := range e.Regressions {
-				add(w.ID)
+	for steps, size := 0, -1; len(below) > size && len(below) > 0; steps++ {
+		size = len(below)
+		for _, e := range c.now.Exercises {
+			switch {
+			case below[e.ID]:
+				addAll(below, e.Regressions)
+			case steps == longestClimb || slices.ContainsFunc(e.Progressions, func(w regimen.Word) bool { return below[w.ID] }):
+				below[e.ID] = true
+				addAll(below, e.Regressions)
 			}
 		}
 	}
 	return below
+}
+
+func addAll(to map[string]bool, words []regimen.Word) {
+	for _, w := range words {
+		to[w.ID] = true
+	}
 }
 
 // relates reports whether an exercise names one of some others.
@@ -221,21 +241,6 @@ func (c *change) offered(found []finding, rules []Rule) map[string]bool {
 	return files
 }
 
-// pathsOf lists the files of a library that are checked one by one, and those that
-// changed as they were.
-func pathsOf(due *regimen.Library, c *change) map[string]bool {
-	files := map[string]bool{}
-	add := func(p *regimen.Page) bool { files[p.File.Path] = true; return true }
-	each(due.Exercises, func(e *regimen.Exercise) *regimen.Page { return &e.Page }, add)
-	each(due.Programmes, func(p *regimen.Programme) *regimen.Page { return &p.Page }, add)
-	each(due.Conditions, func(c *regimen.Condition) *regimen.Page { return &c.Page }, add)
-	each(due.Guides, func(g *regimen.Guide) *regimen.Page { return &g.Page }, add)
-	for path := range c.paths() {
-		files[path] = true
-	}
-	return files
-}
-
 // paths lists the files that changed.
 func (c *change) paths() map[string]bool {
 	files := map[string]bool{}
@@ -251,22 +256,16 @@ func (c *change) paths() map[string]bool {
 	return files
 }
 
-// disturbed visits the rules whose findings rest on what files say of each other, where
-// a file says something else than before, or has moved a word that such a finding
-// points at.
-func (c *change) disturbed(rules []Rule, found []finding, visit func(rule int)) {
-	files, said := c.paths(), c.saidOtherwise()
-	moved := map[int]bool{}
+// moved tells the rules which rest on what files say of each other, and have a finding
+// that stands in a file which changed, or points there.
+func (c *change) moved(rules []Rule, found []finding) map[int]bool {
+	files, moved := c.paths(), map[int]bool{}
 	for i := range found {
 		if f := &found[i]; f.rule != unknownSetting && rules[f.rule].rests == onSayings && !moved[f.rule] {
 			moved[f.rule] = pointsInto(&f.Diagnostic, files)
 		}
 	}
-	for i, r := range rules {
-		if r.rests == onSayings && (said || moved[i]) {
-			visit(i)
-		}
-	}
+	return moved
 }
 
 // pointsInto reports whether a finding stands in one of some files, or points there.

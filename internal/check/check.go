@@ -24,7 +24,8 @@ type Rule struct {
 	diag.Rule
 	Limits []Limit // its thresholds, which a site may set otherwise
 	rests  footing
-	offers bool // what it finds, it helps with exercises out of the whole library
+	about  topic // of sayings
+	offers bool  // what it finds, it helps with exercises out of the whole library
 	find   func(*library, limits, reporter)
 }
 

@@ -13,10 +13,12 @@ import (
 // It takes values of the same address for the same: a library that changes is a new one,
 // which shares with the last what stayed.
 type Checker struct {
-	lib   *regimen.Library // nil before the first
-	day   string
-	easy  func() *names // of lib
-	found []finding
+	lib    *regimen.Library // nil before the first
+	day    string
+	easy   *names  // of lib
+	spoken spoken  // of a library before
+	asked  *lookup // of lib
+	found  []finding
 }
 
 // finding is one with the rule that found it, by its place in Rules; unknownSetting is
@@ -46,12 +48,21 @@ func (c *Checker) Check(lib *regimen.Library, read diag.List, today time.Time) d
 }
 
 func (c *Checker) run(lib *regimen.Library, today time.Time) []finding {
-	switch ch := c.since(lib, today); {
+	ch := c.since(lib, today)
+	c.lib = nil // until all is done, lest half of it be taken for the whole
+	switch {
 	case ch == nil:
-		c.found = c.afresh(newLibrary(lib, newLookup(lib), today))
+		c.easy = nil
+		if english(&lib.Site) {
+			c.easy = easyNames(lib)
+		}
+		c.asked = newLookup(lib)
+		c.found = afresh(newLibrary(lib, c.asked, c.easy, today))
 	case !ch.empty():
-		c.found = c.again(ch, today)
+		c.asked = ch.carry(c.asked)
+		c.found = c.again(ch, newLibrary(lib, c.asked, c.easy, today))
 	}
+	c.asked.proved = nil
 	c.lib, c.day = lib, dayOf(today)
 	return c.found
 }
@@ -72,8 +83,7 @@ func (c *Checker) since(lib *regimen.Library, today time.Time) *change {
 	return newChange(was, lib)
 }
 
-func (c *Checker) afresh(all *library) []finding {
-	c.easy = all.easy
+func afresh(all *library) []finding {
 	rules := Rules()
 	to := make([]*library, len(rules))
 	for i := range to {
@@ -88,37 +98,68 @@ func (c *Checker) afresh(all *library) []finding {
 
 // again applies the rules to what a change reaches, and keeps of what was found before
 // what it does not.
-func (c *Checker) again(ch *change, today time.Time) []finding {
-	rules, asked := Rules(), newLookup(ch.now)
-	if ch.renames() {
-		c.easy = asked.easy
-	}
-	asked.easy = c.easy
+func (c *Checker) again(ch *change, all *library) []finding {
+	rules := Rules()
 	due := ch.reached(c.found, rules)
-	files := pathsOf(due, ch)
-	some, all := narrowed(ch.now, asked, due, today), newLibrary(ch.now, asked, today)
+	reached := all.narrowed(due)
+	naming := reached
+	if changed := ch.renamed(); len(changed) > 0 && c.easy != nil {
+		c.rename(ch)
+		naming = all.narrowed(c.naming(all, due.Exercises, changed))
+	}
 	to := make([]*library, len(rules))
+	moved := ch.moved(rules, c.found)
 	for i, r := range rules {
-		switch r.rests {
-		case onFiles:
-			to[i] = some
-		case onNames:
-			if to[i] = some; ch.renames() {
-				to[i] = all
-			}
-		case onAll:
+		switch {
+		case r.rests == onFiles:
+			to[i] = reached
+		case r.rests == onNames:
+			to[i] = naming
+		case r.rests == onAll || ch.said[r.about] || moved[i]:
 			to[i] = all
 		}
 	}
-	ch.disturbed(rules, c.found, func(i int) { to[i] = all })
-	kept := make([]finding, 0, len(c.found))
+	kept, changed := make([]finding, 0, len(c.found)), ch.paths()
 	for i := range c.found {
 		f := &c.found[i]
-		if f.rule == unknownSetting || to[f.rule] == nil || to[f.rule] == some && !files[f.At.Path()] {
+		if f.rule == unknownSetting || to[f.rule] == nil || !to[f.rule].all && !to[f.rule].files[f.At.Path()] && !changed[f.At.Path()] {
 			kept = append(kept, *f)
 		}
 	}
 	return merged(kept, sorted(apply(rules, to)))
+}
+
+// rename takes changed names of exercises into the easy ones.
+func (c *Checker) rename(ch *change) {
+	for _, v := range ch.exercises {
+		if v.was != nil {
+			for _, name := range namesOf(v.was) {
+				c.easy.count(name, -1)
+			}
+		}
+		if v.now != nil {
+			for _, name := range namesOf(v.now) {
+				c.easy.count(name, 1)
+			}
+		}
+	}
+}
+
+// naming lists what may mention one of some names, besides exercises that are to be
+// checked anyhow.
+func (c *Checker) naming(all *library, due []*regimen.Exercise, changed []string) *regimen.Library {
+	c.spoken.learn(all.Exercises)
+	again := c.spoken.of(changed)
+	for _, e := range due {
+		again[e] = true
+	}
+	out := &regimen.Library{Safety: all.Safety}
+	for _, e := range all.Exercises {
+		if again[e] {
+			out.Exercises = append(out.Exercises, e)
+		}
+	}
+	return out
 }
 
 func sorted(found []finding) []finding {

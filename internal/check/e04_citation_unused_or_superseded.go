@@ -11,7 +11,7 @@ import (
 // citationUnused looks for references that nobody cites, and guidelines of long ago.
 var citationUnused = Rule{
 	Rule:  diag.Rule{Code: "E04", Name: "citation-unused-or-superseded", Severity: diag.Info},
-	rests: onSayings, // any page may cite
+	rests: onSayings, about: aboutSources, // any page may cite
 	Limits: []Limit{
 		{"guideline-age", 10, "years", "NICE and WHO review theirs well within ten"},
 	},

@@ -11,7 +11,7 @@ import (
 // It is one statement for the whole site, and so one finding.
 var disclaimer = Rule{
 	Rule:  diag.Rule{Code: "F04", Name: "disclaimer", Severity: diag.Warning},
-	rests: onSayings, // one finding for the whole site
+	rests: onSayings, about: aboutDisclaimer, // one finding for the whole site
 	find: func(lib *library, _ limits, report reporter) {
 		site := &lib.Site
 		if site.Disclaimer != "" || site.Slipped || site.Broken("disclaimer") {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"iter"
+	"slices"
 	"sync"
 	"time"
 
@@ -21,13 +22,15 @@ type library struct {
 	Guides     []*regimen.Guide
 	Safety     []*regimen.Safety
 	References []*regimen.Reference
-	all        bool // everything is to be checked, the files that a site has once among it
+	all        bool            // everything is to be checked, the files that a site has once among it
+	files      map[string]bool // what is to be checked, where it is not all
 
 	rows   func() []row
 	proofs func() []proof
 	dosed  func() []row             // every dose that is written: see allDoses
 	steps  func() map[string][]step // from each exercise to the harder ones
 	plans  func() []*plan
+	easy   *names // nil where the site is not in English
 	today  time.Time
 }
 
@@ -35,7 +38,7 @@ type library struct {
 type lookup struct {
 	kin    func() map[string][]*regimen.Exercise // by pattern and primary muscle
 	harder func() map[string][]*regimen.Exercise // by id: those that name it as easier
-	easy   func() *names                         // see easyNames
+	rings  func() map[string]int                 // see rings
 	mutex  sync.Mutex
 	proved map[*regimen.Programme]func() []proof
 }
@@ -62,31 +65,43 @@ func newLookup(lib *regimen.Library) *lookup {
 	return &lookup{
 		kin:    sync.OnceValue(func() map[string][]*regimen.Exercise { return kinOf(lib) }),
 		harder: sync.OnceValue(func() map[string][]*regimen.Exercise { return harderThan(lib) }),
-		easy:   sync.OnceValue(func() *names { return easyNames(lib) }),
+		rings: sync.OnceValue(func() map[string]int {
+			return rings(lib, lib.Exercises, func(regimen.Substitute) bool { return true })
+		}),
 		proved: map[*regimen.Programme]func() []proof{},
 	}
 }
 
 // newLibrary is a library of which everything is to be checked.
-func newLibrary(lib *regimen.Library, asked *lookup, today time.Time) *library {
-	l := narrowed(lib, asked, lib, today)
-	l.all = true
+func newLibrary(lib *regimen.Library, asked *lookup, easy *names, today time.Time) *library {
+	l := &library{
+		Library: lib, lookup: asked, easy: easy, today: today, all: true,
+		Exercises: lib.Exercises, Programmes: lib.Programmes, Conditions: lib.Conditions,
+		Guides: lib.Guides, Safety: lib.Safety, References: lib.References,
+	}
+	l.compute()
 	return l
 }
 
 // narrowed is a library of which no more is to be checked than the lists of another.
-func narrowed(lib *regimen.Library, asked *lookup, due *regimen.Library, today time.Time) *library {
-	l := &library{
-		Library: lib, lookup: asked, today: today,
-		Exercises: due.Exercises, Programmes: due.Programmes, Conditions: due.Conditions,
-		Guides: due.Guides, Safety: due.Safety, References: due.References,
+func (l *library) narrowed(to *regimen.Library) *library {
+	n := &library{
+		Library: l.Library, lookup: l.lookup, easy: l.easy, today: l.today, files: map[string]bool{},
+		Exercises: to.Exercises, Programmes: to.Programmes, Conditions: to.Conditions, Guides: to.Guides, Safety: to.Safety,
 	}
+	n.compute()
+	for p := range n.pages() {
+		n.files[p.File.Path] = true
+	}
+	return n
+}
+
+func (l *library) compute() {
 	l.rows = sync.OnceValue(l.allRows)
 	l.dosed = sync.OnceValue(l.allDoses)
 	l.steps = sync.OnceValue(l.stepsUp)
 	l.proofs = sync.OnceValue(func() []proof { return l.prove(l.Programmes) })
 	l.plans = sync.OnceValue(func() []*plan { return allPlans(l) })
-	return l
 }
 
 func (l *library) allRows() []row {
@@ -181,8 +196,18 @@ func namedBy(p *regimen.Programme) iter.Seq[string] {
 }
 
 func namesAny(p *regimen.Programme, exercises map[string]bool) bool {
-	for id := range namedBy(p) {
-		if exercises[id] {
+	for _, s := range p.Sessions {
+		if anyNames(s.Rows, exercises) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.Phases, func(ph regimen.Phase) bool { return anyNames(ph.Rows, exercises) })
+}
+
+func anyNames(rows []*regimen.Prescription, exercises map[string]bool) bool {
+	for _, r := range rows {
+		if exercises[r.Exercise.ID] || r.Variant.ID != "" && exercises[r.Variant.ID] ||
+			slices.ContainsFunc(r.Substitutes, func(s regimen.Substitute) bool { return exercises[s.Exercise.ID] }) {
 			return true
 		}
 	}

@@ -39,8 +39,10 @@ func each[T any](list []*T, page func(*T) *regimen.Page, yield func(*regimen.Pag
 
 // english reports whether the site is written in English, the only language whose
 // words the rules of prose know.
-func (l *library) english() bool {
-	return l.Site.Language == "" || strings.HasPrefix(strings.ToLower(l.Site.Language), "en")
+func (l *library) english() bool { return english(&l.Site) }
+
+func english(s *regimen.Site) bool {
+	return s.Language == "" || strings.HasPrefix(strings.ToLower(s.Language), "en")
 }
 
 // term is a word of a text. Its hash is of the word in lower case, so that phrases are

@@ -13,7 +13,7 @@ import (
 // altText asks that a picture has words for a reader who does not see it.
 var altText = Rule{
 	Rule:  diag.Rule{Code: "Q01", Name: "alt-text", Severity: diag.Warning},
-	rests: onSayings, // the same words may stand on any picture
+	rests: onSayings, about: aboutPictures, // the same words may stand on any picture
 	Limits: []Limit{
 		{"shortest-alt", 10, "characters", "fewer say what it is and not what it shows"},
 		{"longest-alt", 160, "characters", "a screen reader cannot pause within one"},

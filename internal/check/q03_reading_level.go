@@ -2,7 +2,6 @@ package check
 
 import (
 	"regimen/internal/diag"
-	"regimen/internal/markdown"
 	"regimen/internal/regimen"
 )
 
@@ -21,13 +20,11 @@ var readingLevel = Rule{
 		if !lib.english() {
 			return
 		}
-		r := reading{names: lib.easy(), limit: limit, report: report}
+		r := reading{names: lib.easy, limit: limit, report: report}
 		for _, e := range lib.Exercises {
 			r.begin()
-			for b := range e.Body.Blocks() {
-				if instructs(b.Section) && b.Kind != markdown.HeadingLine {
-					r.add(b.Text, func(start, end int) diag.Span { return e.InBody(b.In(start, end)) })
-				}
+			for b := range instructing(e) {
+				r.add(b.Text, func(start, end int) diag.Span { return e.InBody(b.In(start, end)) })
 			}
 			r.judge("the instructions")
 		}

@@ -11,10 +11,10 @@ import (
 // id are found while the folder is read.
 var duplicateName = Rule{
 	Rule:  diag.Rule{Code: "R02", Name: "duplicate-id", Severity: diag.Error},
-	rests: onSayings, // a name may be taken anywhere
+	rests: onSayings, about: aboutNames, // a name may be taken anywhere
 	find: func(lib *library, _ limits, report reporter) {
 		checkFormerIDs(lib, report)
-		owner := map[string]*regimen.Exercise{}
+		owner := make(map[string]*regimen.Exercise, len(lib.Exercises))
 		for _, e := range lib.Exercises {
 			owner[fold(e.ID)] = e
 		}

@@ -12,7 +12,7 @@ import (
 // reported once, at the relation that closes it.
 var cyclicRelation = Rule{
 	Rule:  diag.Rule{Code: "R04", Name: "cyclic-relation", Severity: diag.Error},
-	rests: onSayings, // a round has no first exercise
+	rests: onSayings, about: aboutRelations, // a round has no first exercise
 	find: func(lib *library, _ limits, report reporter) {
 		search := &cycles{up: lib.steps(), state: map[string]int{}, report: report}
 		for _, e := range lib.Exercises {

@@ -18,7 +18,7 @@ var substitutionRing = Rule{
 }
 
 func checkRings(lib *library, report reporter) {
-	anywhere := rings(lib, lib.Exercises, func(regimen.Substitute) bool { return true })
+	anywhere := lib.rings()
 	if len(anywhere) == 0 {
 		return
 	}
@@ -30,7 +30,7 @@ func checkRings(lib *library, report reporter) {
 	}
 	told := map[diag.Span]bool{}
 	for _, use := range ringUses(lib, anywhere) {
-		in := rings(lib, members, use.holds)
+		in := rings(lib.Library, members, use.holds)
 		entered := use.entered(in)
 		for _, e := range members {
 			if !entered[in[e.ID]] {
@@ -121,7 +121,7 @@ func reportRing(lib *library, use *ringUse, e *regimen.Exercise, sub regimen.Sub
 
 // rings numbers the exercises that lead back to themselves by their substitutes, each
 // ring with a number of its own from 1 (Tarjan's algorithm).
-func rings(lib *library, among []*regimen.Exercise, holds func(regimen.Substitute) bool) map[string]int {
+func rings(lib *regimen.Library, among []*regimen.Exercise, holds func(regimen.Substitute) bool) map[string]int {
 	w := &ringWalk{lib: lib, holds: holds, seen: map[string]int{}, low: map[string]int{}, ring: map[string]int{}}
 	for _, e := range among {
 		if w.seen[e.ID] == 0 && len(e.Substitutes) > 0 {
@@ -132,7 +132,7 @@ func rings(lib *library, among []*regimen.Exercise, holds func(regimen.Substitut
 }
 
 type ringWalk struct {
-	lib       *library
+	lib       *regimen.Library
 	holds     func(regimen.Substitute) bool
 	seen, low map[string]int // in the order of the visit; done: seen is -1
 	stack     []string

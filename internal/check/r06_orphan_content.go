@@ -13,12 +13,12 @@ import (
 // library, where that says nothing.
 var orphan = Rule{
 	Rule:  diag.Rule{Code: "R06", Name: "orphan-content", Severity: diag.Info},
-	rests: onSayings, // anything may lead to an exercise
+	rests: onSayings, about: aboutRelations, // anything may lead to an exercise
 	find: func(lib *library, _ limits, report reporter) {
 		if len(lib.Programmes) == 0 {
 			return
 		}
-		found := named{}
+		found := make(named, len(lib.Exercises))
 		found.byProgrammes(lib.Programmes)
 		found.byExercises(lib.Exercises)
 		found.byConditions(lib.Conditions)

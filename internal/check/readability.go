@@ -51,29 +51,36 @@ func silent(word string) bool {
 }
 
 // names are the names of exercises and muscles, each counted as one easy word: a
-// reader has met them. They are held as the hashes of their beginnings; a whole name
-// is marked.
+// reader has met them. They are held by the hashes of their beginnings.
 type names struct {
 	first sieve
-	by    map[uint64]bool
+	by    map[uint64]uses
 }
 
+// uses counts the names that begin with some words, and those that are no longer.
+type uses struct{ begin, whole int32 }
+
 func easyNames(lib *regimen.Library) *names {
-	n := &names{by: map[uint64]bool{}}
+	n := &names{by: map[uint64]uses{}}
 	for _, e := range lib.Exercises {
-		n.add(e.Title)
-		for _, alias := range e.Aliases {
-			n.add(alias.ID)
+		for _, name := range namesOf(e) {
+			n.count(name, 1)
 		}
 	}
 	for _, m := range lib.Vocabulary.Muscles {
-		n.add(m.Title)
-		n.add(m.ID)
+		n.count(m.Title, 1)
+		n.count(m.ID, 1)
 	}
 	return n
 }
 
-func (n *names) add(name string) {
+// namesOf lists what an exercise is called.
+func namesOf(e *regimen.Exercise) []string {
+	return append([]string{e.Title}, regimen.IDs(e.Aliases)...)
+}
+
+// count takes a name in once more, or once less.
+func (n *names) count(name string, times int32) {
 	words := scan(name, nil)
 	hash := uint64(hashStart)
 	for i, w := range words {
@@ -81,7 +88,11 @@ func (n *names) add(name string) {
 		if i == 0 {
 			n.first.add(w.hash)
 		}
-		n.by[hash] = n.by[hash] || i == len(words)-1
+		u := n.by[hash]
+		if u.begin += times; i == len(words)-1 {
+			u.whole += times
+		}
+		n.by[hash] = u
 	}
 }
 
@@ -93,11 +104,11 @@ func (n *names) at(words []term) int {
 	hash, longest := uint64(hashStart), 0
 	for i, w := range words {
 		hash = (hash ^ w.hash) * hashPrime
-		whole, known := n.by[hash]
-		if !known {
+		u := n.by[hash]
+		if u.begin == 0 {
 			break
 		}
-		if whole {
+		if u.whole > 0 {
 			longest = i + 1
 		}
 	}

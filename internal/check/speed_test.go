@@ -27,7 +27,7 @@ func BenchmarkRules(b *testing.B) {
 	})
 	for _, rule := range Rules() {
 		b.Run(rule.Code+" "+rule.Name, func(b *testing.B) {
-			shared := newLibrary(lib, newLookup(lib), time.Time{})
+			shared := newLibrary(lib, newLookup(lib), easyNames(lib), time.Time{})
 			for b.Loop() {
 				rule.run(shared)
 			}

@@ -16,6 +16,9 @@ export const button = (action, attributes, ...children) => el("button", {type: "
 const keyOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node.dataset.key : undefined);
 const alike = (a, b) => a.nodeName === b.nodeName && keyOf(a) === keyOf(b);
 
+/** Stands for an element of this name that is to stay as it is. */
+export const kept = (name) => el(name, {"data-kept": true});
+
 /** Makes the children of an element like these. */
 export function show(parent, ...children) {
   const fresh = el("div", {}, ...children);
@@ -68,6 +71,7 @@ function patch(old, fresh) {
     if (old.nodeValue !== fresh.nodeValue) old.nodeValue = fresh.nodeValue;
     return;
   }
+  if (fresh.dataset.kept !== undefined) return;
   if (old.localName === "svg" && old.isEqualNode(fresh)) return; // a drawing has many parts, and seldom another look
   for (const {name} of [...old.attributes]) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
   for (const {name, value} of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);

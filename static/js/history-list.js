@@ -1,5 +1,5 @@
 /** The sessions that were done, the latest first, fifty at a time; each opens to its sets, and can be changed and deleted. */
-import {button, el} from "./dom.js";
+import {button, el, kept, show} from "./dom.js";
 import {restored} from "./editing.js";
 import {emptyLog, sessionPage} from "./log-overview.js";
 import {fullDay, monthName, setShort, titleOf} from "./log-words.js";
@@ -63,26 +63,31 @@ function draw(page, asked) {
     state.shown = Math.max(state.shown, list.findIndex(({id}) => id === asked) + 1);
     queueMicrotask(() => requestAnimationFrame(() => document.getElementById(`open-${asked}`)?.scrollIntoView({block: "start"})));
   }
-  return [
-    el("h2", {}, n(list.length, "1 session", "{n} sessions")), monthsOf(page, list.slice(0, state.shown), state),
-    list.length > state.shown && el("p", {class: "further"}, button("more", {class: "plain", id: "more"}, n(Math.min(PART, list.length - state.shown), "Show 1 more", "Show {n} more"))),
-  ];
+  state.head = brought(state.head, el("h2", {}, n(list.length, "1 session", "{n} sessions")));
+  state.more = brought(state.more, el("p", {class: "further"}, button("more", {class: "plain", id: "more"}, n(Math.min(PART, list.length - state.shown), "Show 1 more", "Show {n} more"))));
+  return [state.head, monthsOf(page, list.slice(0, state.shown), state), list.length > state.shown && state.more];
 }
 
-/** The months. Those in which nothing is different stay as they stand in the page. */
+/** What stands in the page, brought up to date, or else the new one. */
+function brought(before, fresh) {
+  if (!before?.isConnected) return fresh;
+  show(before, [...fresh.childNodes]);
+  return before;
+}
+
+/** The months. Those in which nothing is different stay as they stand in the page, the others are brought up to date. */
 function monthsOf(page, list, state) {
-  const bands = page.bands(), of = JSON.stringify(bands);
+  const bands = page.bands(), chosen = JSON.stringify(page.settings().with ?? {});
   const drawn = [...(Map.groupBy ?? grouped)(list, ({day}) => day.slice(0, 7))].map(([month, entries]) => {
-    const says = entries.map(({id, print}) => [id, print, state.opened.has(id), state.editing === id, of].join()).join("\n");
+    const says = [chosen, ...entries.map(({id, print}) => `${id} ${print} ${state.opened.has(id)} ${state.editing === id}`)].join();
     const before = state.drawn.get(month);
-    return before?.says === says && before.node.isConnected ? before : {month, says, node: monthOf(page, month, entries, state, bands)};
+    const node = before?.node.isConnected ? before.node : el("section", {class: "month-list", "aria-label": monthName(`${month}-01`)});
+    if (before?.node !== node || before.says !== says) show(node, el("h3", {}, monthName(`${month}-01`)), el("ul", {}, entries.map((entry) => entryOf(page, entry, state, bands))));
+    return {month, says, node};
   });
   state.drawn = new Map(drawn.map((part) => [part.month, part]));
   return drawn.map(({node}) => node);
 }
-
-const monthOf = (page, month, entries, state, bands) => el("section", {class: "month-list", "aria-label": monthName(`${month}-01`)}, el("h3", {}, monthName(`${month}-01`)),
-  el("ul", {}, entries.map((entry) => entryOf(page, entry, state, bands))));
 
 function grouped(list, keyOf) {
   const groups = new Map();
@@ -93,11 +98,14 @@ function grouped(list, keyOf) {
 function entryOf(page, entry, {opened, editing}, bands) {
   const open = opened.has(entry.id) || editing === entry.id;
   const session = open ? page.store.session(entry.id) : null;
-  return el("li", {class: "entry"},
+  return el("li", {class: "entry", "data-key": entry.id},
     button("open", {id: `open-${entry.id}`, "data-value": entry.id, "aria-expanded": open}, el("span", {class: "what"}, titleOf({session: {id: entry.session, title: entry.title}})),
       el("span", {class: "when"}, fullDay(entry.day)), el("span", {class: "much"}, entry.end ? n(entry.done, "1 set", "{n} sets") : t("not finished"))),
-    session && (editing === entry.id ? editForm(session, page.today()) : whole(page, session, bands)));
+    session && (editing === entry.id ? formOf(page, session) : whole(page, session, bands)));
 }
+
+/** The form; while it stands in the page, what is typed in it stays. */
+const formOf = (page, session) => (document.getElementById(`open-${session.id}`)?.parentNode.querySelector("form.edit") ? kept("form") : editForm(session, page.today()));
 
 /** Everything that a session says. */
 function whole(page, session, bands) {

@@ -32,11 +32,11 @@ try {
   results.classList.remove("waiting");
 }
 
-/** The index is there: what was typed before is searched for. The browser is slow at what it does for the first time, so one search is made for nothing. */
+/** The index is there: what was typed before is searched for. Where nothing was, one search is made for nothing: what a browser does for the first time takes it long. */
 function opened(made) {
   index = made;
-  filter(data, chosen(), index.find("a"));
   if (form.elements.q.value) update();
+  else filter(data, chosen(), index.find("a"));
 }
 
 function start() {

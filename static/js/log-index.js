@@ -42,8 +42,8 @@ export class LogIndex {
   #entries = new Map();
   /** What list() gives; null when it must be made again. */
   #listed = null;
-  /** The latest sessions by exercise, the latest first; null until asked for, and when they must be made again. */
-  #last = null;
+  /** The latest sessions by exercise, the latest first; undefined until read, null when they must be made again. */
+  #last;
   /** Exercises of which fewer are known than there may be: a session was taken out of a full list. */
   #short = new Set();
   /** Whether the stored index must be written. */
@@ -67,6 +67,7 @@ export class LogIndex {
   enter(session, text) {
     if (!finished(session)) return this.leave(session.id);
     if (this.holds(session.id, text)) return;
+    this.#readLast(); // it belongs to the index as it is stored
     const entry = entryOf(session, text);
     this.#takeOut(session.id);
     this.#entries.set(session.id, FIELDS.map((field) => entry[field]));
@@ -76,6 +77,7 @@ export class LogIndex {
 
   leave(id) {
     if (!this.#entries.has(id)) return;
+    this.#readLast();
     this.#takeOut(id);
     this.#entries.delete(id);
     this.#changed();
@@ -83,8 +85,8 @@ export class LogIndex {
 
   empty() {
     this.#entries.clear();
-    this.#listed = null;
-    this.forgetLast();
+    this.#listed = this.#last = null;
+    this.#short.clear();
     this.behind = false;
   }
 
@@ -127,7 +129,7 @@ export class LogIndex {
 
   /** Spares the search for each one's place, before many are taken in. */
   forgetLast() {
-    this.#last = null;
+    if (this.#last) this.#last = null;
     this.#short.clear();
   }
 
@@ -136,14 +138,16 @@ export class LogIndex {
    * @param {(id: string) => ?object} sessionOf reads a session, where all must be read
    */
   last(exercises, sessionOf) {
-    this.#last ??= this.#storedLast() ?? this.#lastOfAll(sessionOf);
+    this.#readLast();
+    this.#last ??= this.#lastOfAll(sessionOf);
     this.#complete(exercises, sessionOf);
     return [...new Set(exercises.flatMap((exercise) => this.#last.get(exercise) ?? []))];
   }
 
-  #storedLast() {
+  #readLast() {
+    if (this.#last !== undefined) return;
     const list = unsealed(this.#records.get("last").text, print(this.#text()));
-    return list.length > 0 ? new Map(list) : null;
+    this.#last = list.length > 0 ? new Map(list) : null;
   }
 
   #lastOfAll(sessionOf) {

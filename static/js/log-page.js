@@ -3,7 +3,7 @@
  * after #. Views give nodes and actions; the page draws, and knows the store.
  */
 import {stagesOf} from "./declared.js";
-import {button, el, place} from "./dom.js";
+import {button, el, place, show} from "./dom.js";
 import {save} from "./download.js";
 import {local} from "./moments.js";
 import {historyView} from "./history-list.js";
@@ -114,7 +114,7 @@ class LogPage extends HTMLElement {
     const {view, asked} = this.place();
     this.dataset.view = view;
     const turn = (this.turned = (this.turned ?? 0) + 1);
-    this.nav.replaceChildren(...Object.entries(TABS).map(([id, words]) => el("a", {href: `#${id}`, "aria-current": id === view ? "page" : null}, words())));
+    show(this.nav, Object.entries(TABS).map(([id, words]) => el("a", {href: `#${id}`, "aria-current": id === view ? "page" : null}, words())));
     this.notice();
     const shown = await VIEWS[view]();
     const drawing = Promise.resolve(shown.draw(this, asked));
@@ -139,12 +139,11 @@ class LogPage extends HTMLElement {
     const runs = this.store.running().length > 0; // the journal is for sessions that run
     const wrong = faultWords(this.store.faults().filter(({kind}) => runs || kind !== "journal"));
     const due = unsaved(this.store.list(), this.store.meta());
-    this.notices.replaceChildren(...[
+    show(this.notices,
       wrong.length > 0 && el("div", {class: "log-fault", role: "alert"}, wrong.map((words) => el("p", {}, words)), button("raw", {class: "plain"}, t("Save everything as it is stored"))),
       due >= REMIND && this.place().view !== "backup" && el("div", {class: "remind"},
         el("p", {}, n(due, "1 session is in no backup yet.", "{n} sessions are in no backup yet.")), el("a", {class: "plain", href: "#backup"}, t("Save a backup"))),
-      this.undos.length > 0 && this.wayBack(),
-    ].filter(Boolean));
+      this.undos.length > 0 && this.wayBack());
   }
 
   /** The last change with its way back; the ones before come up as each is undone. */

@@ -8,16 +8,13 @@ const letters = {æ: "ae", œ: "oe", ø: "o", ß: "ss", ł: "l", đ: "d", ð: "d
 export const fold = (text) =>
   text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, "").replace(/[æœøßłđðþı]/g, (c) => letters[c]);
 
-const beyondAscii = /[^\0-\x7f]/; // most names are not, and a plain pattern takes a tenth of the time
-
-const split = (folded) => folded.match(beyondAscii.test(folded) ? /[\p{L}\p{N}]+/gu : /[a-z0-9]+/g) ?? [];
-const hasMarks = (folded) => (beyondAscii.test(folded) ? /[^\p{L}\p{N}\s]/u : /[^a-z0-9\s]/).test(folded);
+const split = (folded) => folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** The words of a folded name, and those that may be written as one: sit-up and situp, dead bug and deadbug. */
 function tokens(folded) {
   const words = split(folded);
   if (words.length === 2) words.push(words.join(""));
-  else if (hasMarks(folded)) {
+  else if (/[^\p{L}\p{N}\s]/u.test(folded)) {
     for (const part of folded.split(/\s+/).map(split)) if (part.length > 1) words.push(part.join(""));
   }
   return words;
@@ -78,13 +75,14 @@ function* shelve(data, names) {
     for (const word of tokens(folded)) {
       const places = words.get(word);
       if (!places) words.set(word, [entry, weight]);
-      else if (places.at(-2) !== entry) places.push(entry, weight); // where it stands there already it counts as much
+      else if (places[places.length - 2] !== entry) places.push(entry, weight); // where it stands there already it counts as much
     }
   };
-  for (const [entry, [title, rest, ...aliases]] of names.entries()) {
-    file(title, entry, inTitle);
-    for (const alias of aliases) file(alias, entry, inAlias);
-    file(rest, entry, inRest);
+  for (let entry = 0; entry < names.length; entry++) {
+    const list = names[entry];
+    file(list[0], entry, inTitle);
+    for (let i = 2; i < list.length; i++) file(list[i], entry, inAlias);
+    if (list[1]) file(list[1], entry, inRest);
     if (entry % part === 0) yield;
   }
   let size = names.length;

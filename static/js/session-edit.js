@@ -1,6 +1,7 @@
 /** The form that changes a session that was done: its day and every value. */
 import {button, el} from "./dom.js";
 import {measureName} from "./log-words.js";
+import {drawn, inParts} from "./parts.js";
 import {addedSetId} from "./sessions.js";
 import {FIRST_DAY, dayFault, editOf, edited, lastDay} from "./editing.js";
 import {faultWords} from "./spoken.js";
@@ -21,22 +22,43 @@ function area(label, name, value) {
   return el("p", {class: "box"}, el("label", {for: id}, label), node);
 }
 
+/** So many exercises have their fields at once; those of the others, which are out of sight, follow when the form can be seen. */
+const AT_ONCE = 2;
+/** What makes the other fields, by form. */
+const making = new WeakMap();
+
 export function editForm(session, today) {
   const {pain} = session;
-  return el("form", {class: "edit", "data-submit": "save", novalidate: true}, el("div", {class: "boxes"}, box(t("Day"), "day", session.day, {type: "date", required: true, min: FIRST_DAY, max: lastDay(today)}),
+  const exercises = session.exercises.map(({row, title, measure}) =>
+    el("fieldset", {class: "exercise", "data-row": row, "data-unit": session.unit, "data-measure": measure}, el("legend", {}, title)));
+  const form = el("form", {class: "edit", "data-submit": "save", novalidate: true}, el("div", {class: "boxes"}, box(t("Day"), "day", session.day, {type: "date", required: true, min: FIRST_DAY, max: lastDay(today)}),
     box(t("Effort, 1 to 10"), "effort", session.effort, {short: true})),
   el("fieldset", {class: "boxes"}, el("legend", {}, t("Pain, 0 to 10")), box(t("Before"), "before", pain.before, {short: true}), box(t("During"), "during", pain.during, {short: true}),
     box(t("After"), "after", pain.after, {short: true}), box(t("Day after"), "next_day", pain.next_day, {short: true})),
-  session.exercises.map((exercise) => exerciseFields(exercise, session.unit)), area(t("Note on the session"), "note", session.note),
+  exercises, area(t("Note on the session"), "note", session.note),
   el("p", {class: "wrong", role: "alert"}), el("p", {class: "entry-tools"}, el("button", {class: "button"}, t("Keep the changes")), button("cancel", {class: "plain"}, t("Leave as it was"))));
+  const fields = fill(exercises, session);
+  for (let i = 0; i < AT_ONCE; i++) fields.next();
+  making.set(form, fields);
+  drawn().then(() => inParts(fields));
+  return form;
 }
 
-function exerciseFields({row, title, measure, pain, effort, note, sets}, unit) {
-  return el("fieldset", {class: "exercise", "data-row": row, "data-unit": unit, "data-measure": measure}, el("legend", {}, title),
-    el("div", {class: "set-rows"}, sets.filter(({amount}) => amount !== null).map((set, i) => setFields(set, i + 1, unit, measure))),
-    button("add-set", {class: "plain"}, t("Add a set")),
-    el("div", {class: "boxes"}, box(t("Pain, 0 to 10"), "pain", pain, {short: true}), box(t("Effort, 1 to 10"), "effort", effort, {short: true})), area(t("Note on {title}", {title}), "note", note));
+function* fill(exercises, session) {
+  for (const [i, place] of exercises.entries()) {
+    place.append(...fieldsOf(session.exercises[i], session.unit));
+    yield;
+  }
 }
+
+/** Makes the fields that are not there yet. */
+const complete = (form) => [...making.get(form)];
+
+const fieldsOf = ({title, measure, pain, effort, note, sets}, unit) => [
+  el("div", {class: "set-rows"}, sets.filter(({amount}) => amount !== null).map((set, i) => setFields(set, i + 1, unit, measure))),
+  button("add-set", {class: "plain"}, t("Add a set")),
+  el("div", {class: "boxes"}, box(t("Pain, 0 to 10"), "pain", pain, {short: true}), box(t("Effort, 1 to 10"), "effort", effort, {short: true})), area(t("Note on {title}", {title}), "note", note),
+];
 
 const KINDS = [["w", () => t("work")], ["u", () => t("warm-up")], ["d", () => t("drop set")]];
 
@@ -77,6 +99,7 @@ function read(form) {
 
 /** Stores what the form says; gives true, and says what is wrong, where it cannot. */
 export function saveEdit(page, form, id) {
+  complete(form);
   const wrong = form.querySelector(".wrong");
   const {values, errors} = editOf(read(form));
   if (errors.length > 0) {

@@ -1,5 +1,5 @@
 import {test, equal} from "./testing.js";
-import {clockAt, journalIn, memory, plan, tick} from "./fakes.js";
+import {chance, clockAt, journalIn, memory, plan, tick} from "./fakes.js";
 import {begin, pack, unpack, validate} from "../sessions.js";
 import {open} from "../store.js";
 
@@ -86,6 +86,53 @@ test("of each exercise the latest twelve sessions are kept, whatever is edited",
   await store.settled();
   storage.map.set("regimen:back:last", last);
   equal((await again()).last(["goblet-squat"]).at(-1).id, "new", "that of another index does not count");
+});
+
+test("an edit of an old session, and a deletion, cost a few sessions and not all of them", async () => {
+  const {store, again} = await log();
+  store.add(Array.from({length: 50}, (_, i) => from(`S${i}`, `2026-01-${String(1 + (i % 28)).padStart(2, "0")}`, [i % 2 ? "plank" : "goblet-squat"])));
+  equal(reading(() => store.last(["goblet-squat"])), 0);
+  await store.settled();
+  const next = await again();
+  next.change("S3", (session) => (session.note = "late"));
+  await next.settled();
+  equal(reading(() => next.last(["plank"])), 12, "of an edit");
+  const third = await again();
+  equal(third.remove(third.list().at(-1).id).removed, true);
+  await third.settled();
+  const fourth = await again();
+  equal([reading(() => fourth.last(["plank", "goblet-squat"])), fourth.list().length], [24, 49], "of a deletion");
+});
+
+test("the latest of each exercise are the same as if they were made anew, whatever is edited", async () => {
+  const random = chance(12), rows = ["squat", "plank", "row"];
+  const day = () => `2026-0${1 + random.below(3)}-${String(1 + random.below(28)).padStart(2, "0")}`;
+  const latest = (log) => rows.map((row) => log.last([row]).map(({id}) => id));
+  for (let round = 0; round < 12; round++) {
+    const {store, storage, clock} = await log();
+    store.add(Array.from({length: 30}, (_, i) => from(`S${i}`, day(), rows.filter(() => random.below(3) > 0))));
+    latest(store);
+    for (let step = 0; step < 20; step++) {
+      const {id} = random.one(store.list());
+      const amount = random.below(2) ? null : 10;
+      [
+        () => store.change(id, (session) => (session.day = day())),
+        () => store.change(id, ({exercises}) => exercises.forEach(({sets}) => sets.forEach((set) => (set.amount = amount)))),
+        () => store.remove(id),
+        () => store.remove(id).undo(),
+        () => {
+          clock.time = Date.parse(`${day()}T12:00:00Z`);
+          const session = store.start({...plan, exercises: rows.map((row) => ({row, id: row, title: row}))});
+          store.change(session.id, tick(random.one(rows), "1", 10));
+          store.finish(session.id);
+        },
+      ][random.below(5)]();
+      if (random.below(2)) await store.settled();
+      const bare = memory(Object.fromEntries([...storage.map].filter(([key]) => !/:(index|last)$/.test(key))));
+      const {store: anew} = await log({storage: bare});
+      equal(latest(store), latest(anew), `round ${round}, step ${step}`);
+    }
+  }
 });
 
 test("index and last are made again when missing, unreadable or not matching", async () => {
