@@ -9,6 +9,7 @@ import (
 
 	"regimen/internal/check"
 	"regimen/internal/diag"
+	"regimen/internal/memory"
 	"regimen/internal/site"
 )
 
@@ -31,6 +32,7 @@ func buildCommand() *cobra.Command {
 			return err
 		}
 		defer src.close()
+		memory.Short()
 		began := time.Now()
 		inputs := src.inputs(*base, *gzip)
 		if basis, files, standing := site.Standing(*out, inputs, began.Format(time.DateOnly)); standing {

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"regimen/internal/diag"
+	"regimen/internal/memory"
 	"regimen/internal/regimen"
 )
 
@@ -30,6 +31,7 @@ func checkCommand() *cobra.Command {
 	diff := cmd.Flags().Bool("diff", false, "show those fixes, and change nothing")
 	silenced := cmd.Flags().Bool("show-silenced", false, "show what a comment allows, with its reason")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		memory.Short()
 		form, err := diag.ParseFormat(*format)
 		if err != nil {
 			return err

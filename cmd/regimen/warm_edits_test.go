@@ -27,7 +27,7 @@ type manuscript struct {
 func (d *manuscript) edit(t *rapid.T) []string {
 	kinds := []func(*rapid.T) []string{
 		d.changeKey, d.changeKey, d.changeKey, d.changeKey, d.changeKey, d.changeLine, d.changeBody, d.changeBody, d.changeBody,
-		d.changeRow, d.changeRow, d.changeSite, d.changeStore, d.remove, d.restore, d.copyTo, d.rename, d.storeOtherwise,
+		d.changeRow, d.changeRow, d.changeChain, d.changeChain, d.changeSite, d.changeStore, d.remove, d.restore, d.copyTo, d.rename, d.storeOtherwise,
 	}
 	for range min(len(d.pool), 6) {
 		kinds = append(kinds, d.takeFromPool)
@@ -160,6 +160,29 @@ func (d *manuscript) changeBody(t *rapid.T) []string {
 		"Read [again] (" + up + to + ").", "<b>Bold</b>", "<!-- regimen:allow E01 -- it is meant -->\n\nStudies show that it helps.", "A plank and a bird dog and a new name.",
 	}).Draw(t, "paragraph")
 	return d.put(name, strings.TrimRight(d.files[name], "\n")+"\n\n"+paragraph+"\n")
+}
+
+// changeChain relates the first few exercises to each other, or has a programme use them.
+func (d *manuscript) changeChain(t *rapid.T) []string {
+	names := slices.DeleteFunc(slices.Sorted(maps.Keys(d.files)), func(name string) bool { return path.Dir(name) != "exercises" })
+	if len(names) < 5 {
+		return nil
+	}
+	i := rapid.IntRange(0, 4).Draw(t, "link")
+	id := func(i int) string { return strings.TrimSuffix(path.Base(names[(i+5)%5]), ".md") }
+	programmes := slices.DeleteFunc(slices.Sorted(maps.Keys(d.files)), func(name string) bool { return path.Dir(name) != "programmes" })
+	if len(programmes) > 0 && rapid.Bool().Draw(t, "in a programme") {
+		if at := rowForm.FindStringIndex(d.files[programmes[0]]); at != nil {
+			text := d.files[programmes[0]]
+			indent := text[at[0] : at[0]+strings.Index(text[at[0]:], "-")]
+			return d.put(programmes[0], text[:at[0]]+indent+"- exercise: "+id(i)+"\n"+indent+"  dose: 3 x 8-10, rest 60 s\n"+text[at[0]:])
+		}
+	}
+	line := rapid.SampledFrom([]string{
+		"progressions: [" + id(i+1) + "]", "regressions: [" + id(i-1) + "]", "substitutes: [" + id(i+1) + "]", "progressions: []", "regressions: []", "substitutes: []",
+		"stressors: {axial-load: 3, forward-lean-load: 3}", "stressors: {}",
+	}).Draw(t, "relation")
+	return d.put(names[i], withKey(d.files[names[i]], line))
 }
 
 var rowForm = regexp.MustCompile(`(?m)^( *)- exercise: .*\n(?:( +)[a-z].*\n)*`)

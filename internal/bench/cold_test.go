@@ -35,7 +35,7 @@ func (l *lab) cold(times int, sites ...site) []rounds {
 	for range times {
 		for i := range all {
 			l.round(&all[i])
-			j := job{Content: all[i].content, Site: all[i].out, Out: all[i].out + "-floor", GOGC: l.gogc}
+			j := job{Content: all[i].content, Site: all[i].out, Out: all[i].out + "-floor"}
 			all[i].floor = append(all[i].floor, l.floor(j))
 			l.remove(j.Out)
 		}

@@ -11,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -21,17 +20,16 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"go.yaml.in/yaml/v4"
+
+	"regimen/internal/memory"
 )
 
 // floorJob is in the environment of the process that does the floor's work.
 const floorJob = "REGIMEN_BENCH_FLOOR"
 
-// job is what the floor is told: the sources, the site that regimen made of them, where
-// to write it again, and the program's setting of the garbage collector.
-type job struct {
-	Content, Site, Out string
-	GOGC               int // 0: as the program is started
-}
+// job is what the floor is told: the sources, the site that regimen made of them, and
+// where to write it again.
+type job struct{ Content, Site, Out string }
 
 // spent is what a stretch of work took.
 type spent struct{ Wall, CPU time.Duration }
@@ -55,9 +53,7 @@ func floor(task string) error {
 	if err := json.Unmarshal([]byte(task), &j); err != nil {
 		return err
 	}
-	if j.GOGC != 0 {
-		debug.SetGCPercent(j.GOGC)
-	}
+	memory.Short()
 	sources, err := walk(j.Content)
 	if err != nil {
 		return err

@@ -19,7 +19,6 @@ type lab struct {
 	b       *testing.B
 	dir     string
 	program string
-	gogc    int // the program's own, 0 for none
 
 	inMemory bool // dir is
 }
@@ -28,10 +27,6 @@ func newLab(b *testing.B) *lab {
 	b.Helper()
 	l := &lab{b: b}
 	l.dir, l.inMemory = workplace(b)
-	var err error
-	if l.gogc, err = productGOGC("../../cmd/regimen"); err != nil {
-		b.Fatal(err)
-	}
 	l.program = filepath.Join(l.dir, "regimen")
 	build := exec.Command("go", "build", "-o", l.program, "regimen/cmd/regimen")
 	if out, err := build.CombinedOutput(); err != nil {

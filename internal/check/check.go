@@ -12,7 +12,9 @@ package check
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"regimen/internal/diag"
@@ -70,27 +72,36 @@ func Run(lib *regimen.Library, today time.Time) diag.List {
 // apply applies rules side by side, each to the library that is named for it; nil: not
 // at all. What they find stands in the order of the rules.
 func apply(rules []Rule, to []*library) []finding {
-	found := make([]diag.List, len(rules))
-	var group sync.WaitGroup
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i, rule := range rules {
-		if to[i] == nil {
-			continue
+	found := make([][]finding, len(rules))
+	sideBySide(len(rules), func(i int) {
+		if to[i] != nil {
+			found[i] = findings(rules[i].run(to[i]), i)
 		}
-		slots <- struct{}{}
+	})
+	return slices.Concat(found...)
+}
+
+// findings are those of one rule.
+func findings(list diag.List, rule int) []finding {
+	out := make([]finding, len(list))
+	for i, d := range list {
+		out[i] = finding{d, rule}
+	}
+	return out
+}
+
+// sideBySide does the work for 0 to n-1, as many at a time as there are cores.
+func sideBySide(n int, work func(i int)) {
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
 		group.Go(func() {
-			found[i] = rule.run(to[i])
-			<-slots
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				work(i)
+			}
 		})
 	}
 	group.Wait()
-	var all []finding
-	for i, list := range found {
-		for _, d := range list {
-			all = append(all, finding{d, i})
-		}
-	}
-	return all
 }
 
 func (r Rule) run(lib *library) diag.List {

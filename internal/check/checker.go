@@ -83,13 +83,30 @@ func (c *Checker) since(lib *regimen.Library, today time.Time) *change {
 	return newChange(was, lib)
 }
 
+// afresh applies the rules to everything: those that rest on files to one part after the
+// other, since what they ask of a part is worked out while they go through it, and takes
+// more memory than what they find.
 func afresh(all *library) []finding {
 	rules := Rules()
-	to := make([]*library, len(rules))
-	for i := range to {
-		to[i] = all
+	whole := make([]*library, len(rules))
+	for i, r := range rules {
+		if r.rests != onFiles {
+			whole[i] = all
+		}
 	}
-	found := apply(rules, to)
+	found := apply(rules, whole)
+	parts := all.parts()
+	each := make([][]finding, len(parts))
+	sideBySide(len(parts), func(i int) {
+		for n, r := range rules {
+			if r.rests == onFiles {
+				each[i] = append(each[i], findings(r.run(parts[i]), n)...)
+			}
+		}
+		parts[i].forget()
+		parts[i] = nil
+	})
+	found = slices.Concat(append(each, found)...)
 	for _, d := range unknownSettings(all.Site.Settings) {
 		found = append(found, finding{d, unknownSetting})
 	}

@@ -96,6 +96,41 @@ func (l *library) narrowed(to *regimen.Library) *library {
 	return n
 }
 
+// parts divides what is to be checked into parts of some programmes and exercises; the
+// files that a site has few of are in the first.
+func (l *library) parts() []*library {
+	of := max(1, len(l.Programmes)/programmesInPart, len(l.Exercises)/exercisesInPart)
+	out := make([]*library, of)
+	for i := range out {
+		out[i] = &library{
+			Library: l.Library, lookup: l.lookup, easy: l.easy, today: l.today,
+			Exercises: share(l.Exercises, i, of), Programmes: share(l.Programmes, i, of),
+		}
+		out[i].compute()
+	}
+	first := out[0]
+	first.all, first.Conditions, first.Guides, first.Safety, first.References = true, l.Conditions, l.Guides, l.Safety, l.References
+	return out
+}
+
+// How many programmes and exercises are checked at a time: enough that going through the
+// rules costs nothing, and few enough for the processor's cache.
+const (
+	programmesInPart = 50
+	exercisesInPart  = 500
+)
+
+func share[T any](list []T, i, of int) []T { return list[len(list)*i/of : len(list)*(i+1)/of] }
+
+// forget lets go of the proofs of the programmes that were checked.
+func (l *library) forget() {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	for _, p := range l.Programmes {
+		delete(l.proved, p)
+	}
+}
+
 func (l *library) compute() {
 	l.rows = sync.OnceValue(l.allRows)
 	l.dosed = sync.OnceValue(l.allDoses)

@@ -3,53 +3,35 @@
 package memory
 
 import (
-	"math"
 	"os"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
 )
 
-// room is what a run may take before garbage is collected at all, in bytes; mostLive is
-// up to how much data that is in use this still leaves enough between two collections.
 const (
-	room     = 256 << 20
-	mostLive = room * 3 / 4
+	room  = 200 << 20 // bytes: up to here there is no need to collect
+	share = 60        // per cent of the data in use: how much garbage may lie beside it beyond that
+	least = 4 << 20   // bytes: what the runtime takes for the data of a program that begins
+	limit = 270 << 20 // bytes: where a busy machine lets the heap outgrow all that; more for more data
 )
 
-// Short lets memory grow to 256 MiB before any garbage is collected, and collects as
-// seldom as that allows. A run that holds more than three quarters of it goes on at the
-// usual pace, with as much garbage as data. GOGC and GOMEMLIMIT in the environment come
-// first.
+// Short lets the heap grow to 200 MiB before garbage is collected, or to 1.6 times of
+// what is in use where that is more. GOGC and GOMEMLIMIT in the environment come first.
 func Short() {
-	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
-		return
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		pace(least)
 	}
-	debug.SetMemoryLimit(room)
-	debug.SetGCPercent(-1)
-	afterEachCollection(func() bool {
-		if inUse() < mostLive {
-			return true
-		}
-		debug.SetGCPercent(100)
-		debug.SetMemoryLimit(math.MaxInt64)
-		return false
-	})
 }
 
-// afterEachCollection calls look after every collection until it answers no.
-func afterEachCollection(look func() bool) {
+// pace sets when garbage is collected next, and sets it anew whenever that was done.
+func pace(inUse uint64) {
+	debug.SetGCPercent(max(share, int(room*100/max(inUse, least))-100))
+	debug.SetMemoryLimit(int64(max(limit, 3*inUse)))
 	type mark struct{ self *mark }
 	runtime.SetFinalizer(&mark{}, func(*mark) {
-		if look() {
-			afterEachCollection(look)
-		}
+		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+		metrics.Read(live)
+		pace(live[0].Value.Uint64())
 	})
-}
-
-// inUse is what the last collection left, in bytes.
-func inUse() uint64 {
-	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(live)
-	return live[0].Value.Uint64()
 }

@@ -16,8 +16,8 @@ export const button = (action, attributes, ...children) => el("button", {type: "
 const keyOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node.dataset.key : undefined);
 const alike = (a, b) => a.nodeName === b.nodeName && keyOf(a) === keyOf(b);
 
-/** Stands for an element of this name that is to stay as it is. */
-export const kept = (name) => el(name, {"data-kept": true});
+/** Stands for an element of this name and key that is to stay as it is. */
+export const kept = (name, key = null) => el(name, {"data-key": key, "data-kept": true});
 
 /** Makes the children of an element like these. */
 export function show(parent, ...children) {

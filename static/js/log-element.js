@@ -4,7 +4,7 @@
  */
 import {actions} from "./log-actions.js";
 import {bandsOf, light} from "./declared.js";
-import {el, show} from "./dom.js";
+import {el, kept, show} from "./dom.js";
 import {phaseOf, unanswered, weekOf} from "./history.js";
 import {cardOf} from "./log-card.js";
 import {barOf, donePanel, finishPanel, lockPanel, logHead, mainSet, startPanel, wrongPanel} from "./log-panels.js";
@@ -31,6 +31,7 @@ class SessionLog extends HTMLElement {
 
   #settings = null;
   #asked = null;
+  #cards = new Map();
   #shown = null;
   #stale = false;
 
@@ -191,12 +192,22 @@ class SessionLog extends HTMLElement {
     const redBefore = !warned && this.on(session).sessions.findLast(finished)?.red_flag;
     const shown = this.ui.finishing ? [] : one ? cards.slice(current, current + 1) : cards;
     show(this.stage, logHead({session, counts, one, saved: saved ? at : null, faults: this.store.faults(), warned, redBefore}, language),
-      shown.map((card) => cardOf(card, ui)),
+      shown.map((card) => this.cardFor(card, ui)),
       this.ui.finishing && finishPanel({session, left: counts.left, bands: bandsOf(this.data, cards[0]?.row, ui.settings.conditions), warmUps: this.warmUpsLeft(cards)}),
       !this.ui.finishing && one && this.turnOf(cards, current));
     this.drawBar(session, cards, next, current);
     keepView(tabStorage(), this.data.site, session.id, this.ui);
     return {cards, next, current, counts};
+  }
+
+  /** A card; where nothing of it is different, it stays as it is. */
+  cardFor(card, ui) {
+    const {row} = card.row;
+    const mine = (place) => (place?.startsWith(`${row}/`) ? place : "");
+    const says = JSON.stringify([card.exercise, card.shown, mine(ui.panel), mine(ui.editing), mine(ui.refused?.place) && ui.refused, ui.phase]);
+    const same = this.#cards.get(row)?.says === says && this.#cards.get(row).today === card.today;
+    this.#cards.set(row, {says, today: card.today});
+    return same && this.stage.querySelector(`.log-card[data-key="${CSS.escape(row)}"]`) ? kept("section", row) : cardOf(card, ui);
   }
 
   warmUpsLeft = (cards) => cards.some(({row, exercise, shown}) => row.role === "warm-up" && !exercise.skipped && !shown.some(({done}) => done));

@@ -46,6 +46,18 @@ function reading(call) {
   return count;
 }
 
+test("what is only read is not written again", async () => {
+  const {store, storage, again} = await log();
+  store.add(["A", "B", "C"].map((id, i) => from(id, `2026-01-0${i + 1}`)));
+  equal(store.last(["goblet-squat"]).length, 3);
+  await store.settled();
+  const {writes} = storage;
+  const next = await again();
+  equal([next.sessions().length, next.last(["goblet-squat"]).length], [3, 3]);
+  await next.settled();
+  equal(storage.writes, writes);
+});
+
 test("the last sessions of an exercise are those that did it, the latest first", async () => {
   const {store, again} = await log();
   store.add([from("A", "2026-01-01"), from("B", "2026-01-02", ["plank"]), from("C", "2026-01-03", ["plank", "goblet-squat"])]);
