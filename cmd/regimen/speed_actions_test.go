@@ -152,6 +152,9 @@ func (r *reader) session() {
 	r.touches("[data-action=view][data-value=list]")
 	becomes(r.b, r.tab, `document.querySelectorAll(".log-card").length`, "7")
 	r.ticks("session: tick, all as a list", repetitions)
+	for evaluate[bool](r.b, r.tab, "document.querySelector(`"+openSet+"`) !== null") {
+		r.touches(openSet) // while a hold comes next, the bar does not offer the end
+	}
 	for range repetitions {
 		r.tap("session: to the end", "[data-action=finishing]", grows(".log-finish"))
 		r.tap("session: finish", "[data-action=finish]", state+` === "done"`)
@@ -162,14 +165,15 @@ func (r *reader) session() {
 	becomes(r.b, r.tab, `document.querySelector("session-log").dataset.state`, "done")
 }
 
+const openSet = `.log-set:not([data-done]) [data-action=tick]`
+
 // ticks marks sets as done, one exercise after the other, and takes ticks back.
 func (r *reader) ticks(action string, times int) {
-	const open = `.log-set:not([data-done]) [data-action=tick]`
 	for i := range times {
-		if evaluate[bool](r.b, r.tab, "document.querySelector(`"+open+"`) === null") {
+		if evaluate[bool](r.b, r.tab, "document.querySelector(`"+openSet+"`) === null") {
 			r.touches(`.log-turn button:not([data-done])`)
 		}
-		r.tap(action, open, grows(".log-set[data-done]"))
+		r.tap(action, openSet, grows(".log-set[data-done]"))
 		if i%3 == 2 {
 			r.tap(action+" taken back", `.log-set[data-done] [data-action=tick]`, falls(".log-set[data-done]"))
 		}
@@ -203,8 +207,10 @@ func (r *reader) log() {
 		}
 		r.key("log: another exercise", key, turns(".charts svg title + desc"))
 	}
-	r.opens("open the charts", "log.html#progress", `() => Boolean(document.querySelector("#records-title"))`)
-	r.opens("open the report", "log.html#report", `() => Boolean(document.querySelector("#report-title"))`)
+	for range 5 {
+		r.opens("open the charts", "log.html#progress", `() => Boolean(document.querySelector("#records-title"))`)
+		r.opens("open the report", "log.html#report", `() => Boolean(document.querySelector("#report-title"))`)
+	}
 }
 
 func (r *reader) history() {

@@ -23,6 +23,15 @@ type manuscript struct {
 	live  fstest.MapFS
 }
 
+// edits makes what is saved at once.
+func (d *manuscript) edits(t *rapid.T) []string {
+	touched := []string{}
+	for range rapid.SampledFrom([]int{1, 1, 1, 2, 4}).Draw(t, "edits") {
+		touched = append(touched, d.edit(t)...)
+	}
+	return touched
+}
+
 // edit makes one edit and names the files that it touched.
 func (d *manuscript) edit(t *rapid.T) []string {
 	kinds := []func(*rapid.T) []string{

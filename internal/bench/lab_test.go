@@ -16,11 +16,10 @@ import (
 
 // lab is where the measuring is done: the built program, and folders in memory.
 type lab struct {
-	b       *testing.B
-	dir     string
-	program string
-
+	b        *testing.B
+	dir      string
 	inMemory bool // dir is
+	program  string
 }
 
 func newLab(b *testing.B) *lab {

@@ -3,6 +3,7 @@
 package memory
 
 import (
+	"math"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -13,7 +14,11 @@ const (
 	room  = 200 << 20 // bytes: up to here there is no need to collect
 	share = 60        // per cent of the data in use: how much garbage may lie beside it beyond that
 	least = 4 << 20   // bytes: what the runtime takes for the data of a program that begins
-	limit = 270 << 20 // bytes: where a busy machine lets the heap outgrow all that; more for more data
+
+	// Where all threads are busy a collection ends late, and the heap outgrows what was
+	// meant. A limit on all memory holds it, as long as that leaves room for garbage.
+	limit    = 275 << 20
+	mostHeld = 170 << 20 // of data in use
 )
 
 // Short lets the heap grow to 200 MiB before garbage is collected, or to 1.6 times of
@@ -27,7 +32,11 @@ func Short() {
 // pace sets when garbage is collected next, and sets it anew whenever that was done.
 func pace(inUse uint64) {
 	debug.SetGCPercent(max(share, int(room*100/max(inUse, least))-100))
-	debug.SetMemoryLimit(int64(max(limit, 3*inUse)))
+	if inUse <= mostHeld {
+		debug.SetMemoryLimit(limit)
+	} else {
+		debug.SetMemoryLimit(math.MaxInt64)
+	}
 	type mark struct{ self *mark }
 	runtime.SetFinalizer(&mark{}, func(*mark) {
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}

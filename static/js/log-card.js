@@ -1,12 +1,27 @@
 /** The card of one exercise: its sets, what is suggested and why, pain, effort, notes, and what may stand in for it. */
 import {light, suited, stagesOf, SIGNS} from "./declared.js";
-import {button, el} from "./dom.js";
+import {button, el, kept} from "./dom.js";
 import {sentence, note as stallNote} from "./reasons.js";
 import {ADVICE, dayWords, EFFORT, LIGHTS, setName, setWords, SIGN_WORDS, SKIPPED, timeWords} from "./spoken.js";
 import {number, t} from "./words.js";
 
+/** The cards as they stand in the page: one of which nothing is different stays as it is. */
+export class Cards {
+  #drawn = new Map();
+
+  show(card, ui, stage) {
+    const {row} = card.row;
+    const mine = (place) => (place?.startsWith(`${row}/`) ? place : "");
+    const says = JSON.stringify([card.exercise, card.shown, mine(ui.panel), mine(ui.editing), mine(ui.refused?.place) && ui.refused, ui.phase]);
+    const before = this.#drawn.get(row);
+    this.#drawn.set(row, {says, today: card.today});
+    const same = before?.says === says && before.today === card.today && stage.querySelector(`.log-card[data-key="${CSS.escape(row)}"]`);
+    return same ? kept("section", row) : cardOf(card, ui);
+  }
+}
+
 /** @param {object} card what the log knows of the exercise: {today, exercise, shown, bands, index, count, state} */
-export function cardOf(card, ui) {
+function cardOf(card, ui) {
   const {today: {row}, exercise} = card;
   const title = `log-title-${row.row}`;
   return el("section", {class: "log-card", "data-key": row.row, "data-row": row.row, "aria-labelledby": title, "data-skipped": exercise.skipped},

@@ -4,9 +4,9 @@
  */
 import {actions} from "./log-actions.js";
 import {bandsOf, light} from "./declared.js";
-import {el, kept, show} from "./dom.js";
+import {el, show} from "./dom.js";
 import {phaseOf, unanswered, weekOf} from "./history.js";
-import {cardOf} from "./log-card.js";
+import {Cards} from "./log-card.js";
 import {barOf, donePanel, finishPanel, lockPanel, logHead, mainSet, startPanel, wrongPanel} from "./log-panels.js";
 import {dropView, keepView, keptView, tabStorage} from "./log-view.js";
 import {exerciseOf, nextSet, progress, shownSets} from "./logging.js";
@@ -16,7 +16,7 @@ import {stayAwake, toneIn, vibrate} from "./signals.js";
 import {open} from "./store.js";
 import {nextTime, summaryOf} from "./summary.js";
 import {stateOf} from "./timing.js";
-import {exerciseToday, inSession, lightWeekAhead, rowsToday} from "./today.js";
+import {Asked, lightWeekAhead} from "./today.js";
 import {local} from "./moments.js";
 import {finished} from "./sessions.js";
 import {number, t} from "./words.js";
@@ -31,7 +31,7 @@ class SessionLog extends HTMLElement {
 
   #settings = null;
   #asked = null;
-  #cards = new Map();
+  #cards = new Cards();
   #shown = null;
   #stale = false;
 
@@ -103,16 +103,8 @@ class SessionLog extends HTMLElement {
     if (this.#asked?.key === key) return this.#asked.on;
     const ids = this.data.rows.flatMap((row) => [row.id, ...(row.renamed_from ?? []), ...(row.instead ?? []).map(({id}) => id)]);
     const on = {data: this.data, settings: this.settings(), week, unit, today, sessions: this.store.last(ids).filter((s) => s.id !== session?.id)};
-    this.#asked = {key, on, rows: rowsToday(this.data, week, on.settings), exercises: new Map()};
+    this.#asked = new Asked(key, on);
     return on;
-  }
-
-  /** What a row asks for today, as the running session has it. */
-  askedOf(planned, exercise) {
-    const {on, exercises} = this.#asked;
-    const key = `${planned.row}/${exercise.id}`;
-    if (!exercises.has(key)) exercises.set(key, exerciseToday(inSession(planned, exercise), on));
-    return exercises.get(key);
   }
 
   /** The exercises as cards: {today, exercise, shown, bands, index, count}. */
@@ -121,7 +113,7 @@ class SessionLog extends HTMLElement {
     const rows = this.#asked.rows.filter((row) => exerciseOf(session, row.row));
     return rows.map((planned, index) => {
       const exercise = exerciseOf(session, planned.row);
-      const today = this.askedOf(planned, exercise);
+      const today = this.#asked.of(planned, exercise);
       const shown = shownSets(today.sets, exercise, this.ui.added.get(planned.row)).map((set) => this.drafted(planned.row, set));
       return {today, row: today.row, exercise, shown, skipped: exercise.skipped, bands: bandsOf(this.data, today.row, on.settings.conditions), index, count: rows.length};
     });
@@ -169,7 +161,7 @@ class SessionLog extends HTMLElement {
     const ask = unanswered(this.store.sessions((s) => s.id === list.findLast((e) => e.end)?.id), today);
     const running = this.store.running().map((s) => ({...s, title: s.session.title, url: programme.sessions.find((p) => p.id === s.session.id && s.programme?.id === programme.id)?.url ?? "#"}));
     const lightWeek = lightWeekAhead(
-      planned.map((row) => this.askedOf(row, row)),
+      planned.map((row) => this.#asked.of(row, row)),
       this.store.sessions(({day, end}) => end && daysBetween(day, today) < FORTNIGHT), today);
     show(this.stage, startPanel({
       lightWeek, ask, done, running, language, week, weeks: programme.phases?.length ? programme.weeks ?? null : null, answers: this.ui.answers,
@@ -192,22 +184,12 @@ class SessionLog extends HTMLElement {
     const redBefore = !warned && this.on(session).sessions.findLast(finished)?.red_flag;
     const shown = this.ui.finishing ? [] : one ? cards.slice(current, current + 1) : cards;
     show(this.stage, logHead({session, counts, one, saved: saved ? at : null, faults: this.store.faults(), warned, redBefore}, language),
-      shown.map((card) => this.cardFor(card, ui)),
+      shown.map((card) => this.#cards.show(card, ui, this.stage)),
       this.ui.finishing && finishPanel({session, left: counts.left, bands: bandsOf(this.data, cards[0]?.row, ui.settings.conditions), warmUps: this.warmUpsLeft(cards)}),
       !this.ui.finishing && one && this.turnOf(cards, current));
     this.drawBar(session, cards, next, current);
     keepView(tabStorage(), this.data.site, session.id, this.ui);
     return {cards, next, current, counts};
-  }
-
-  /** A card; where nothing of it is different, it stays as it is. */
-  cardFor(card, ui) {
-    const {row} = card.row;
-    const mine = (place) => (place?.startsWith(`${row}/`) ? place : "");
-    const says = JSON.stringify([card.exercise, card.shown, mine(ui.panel), mine(ui.editing), mine(ui.refused?.place) && ui.refused, ui.phase]);
-    const same = this.#cards.get(row)?.says === says && this.#cards.get(row).today === card.today;
-    this.#cards.set(row, {says, today: card.today});
-    return same && this.stage.querySelector(`.log-card[data-key="${CSS.escape(row)}"]`) ? kept("section", row) : cardOf(card, ui);
   }
 
   warmUpsLeft = (cards) => cards.some(({row, exercise, shown}) => row.role === "warm-up" && !exercise.skipped && !shown.some(({done}) => done));

@@ -47,6 +47,23 @@ export function inSession(row, exercise) {
   return exercise.id === from.id ? from : other ? exchanged(from, other) : {...row, id: exercise.id, title: exercise.title, loads: [], next: null};
 }
 
+/** What a session asks for today: made once for each exercise, as long as `on` holds. */
+export class Asked {
+  #exercises = new Map();
+
+  /** @param {string} key what `on` was made for */
+  constructor(key, on) {
+    [this.key, this.on, this.rows] = [key, on, rowsToday(on.data, on.week, on.settings)];
+  }
+
+  /** A row as the running session has it. */
+  of(row, exercise) {
+    const key = `${row.row}/${exercise.id}`;
+    if (!this.#exercises.has(key)) this.#exercises.set(key, exerciseToday(inSession(row, exercise), this.on));
+    return this.#exercises.get(key);
+  }
+}
+
 /** The piece of equipment of a row: what the reader chose for it, has at hand, or the first. */
 export function equipmentOf(row, settings) {
   const loads = row.loads ?? [];
