@@ -128,7 +128,7 @@ func (f *subject) prepare(t *testing.T, m keyModel, known map[string]bool) {
 		}
 	}
 	f.scan(m)
-	for _, d := range siteFindings(t, f.site, f.builtIn) {
+	for _, d := range new(desk).findings(t, f.site, f.builtIn) {
 		f.quiet[identityOf(d)]++
 		if d.At.Path() == f.path {
 			t.Logf("the fixture is not clean: %s %s", line(d), d.Message)

@@ -75,8 +75,13 @@ func TestMutations(t *testing.T) {
 	next := make(chan int)
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() {
+			var reference desk
 			for i := range next {
-				marks[i] = trials[i].run(t)
+				if trials[i].subject.group == "reference" {
+					marks[i] = trials[i].run(t, &reference)
+				} else {
+					marks[i] = trials[i].run(t, new(desk))
+				}
 			}
 		})
 	}
@@ -126,15 +131,24 @@ func chooseTrials(slips []slip, fixtures []*subject) []trial {
 	return out
 }
 
-// siteFindings is what a site gives, without what is only said on request.
-func siteFindings(t *testing.T, site, builtIn fs.FS) diag.List {
+// desk is where one slip after the other is planted in the files of one site.
+type desk struct {
+	reader  *content.Reader
+	checker check.Checker
+}
+
+// findings is what a site gives, without what is only said on request.
+func (d *desk) findings(t *testing.T, site, builtIn fs.FS) diag.List {
 	t.Helper()
-	lib, found, err := content.Load(site, builtIn)
+	if d.reader == nil {
+		d.reader = content.NewReader(builtIn)
+	}
+	lib, found, err := d.reader.Load(site)
 	if err != nil {
 		t.Error(err)
 		return nil
 	}
-	found = check.Silence(lib, append(found, check.Run(lib, examplesDay)...), examplesDay)
+	found = d.checker.Check(lib, found, examplesDay)
 	return slices.DeleteFunc(found, func(d diag.Diagnostic) bool {
 		return d.Silenced != nil || d.Severity == diag.Info
 	})
@@ -143,7 +157,7 @@ func siteFindings(t *testing.T, site, builtIn fs.FS) diag.List {
 // identityOf tells findings apart, wherever other lines have moved them.
 func identityOf(d diag.Diagnostic) string { return d.At.Path() + " " + d.Code + " " + d.Message }
 
-func (tr *trial) run(t *testing.T) outcome {
+func (tr *trial) run(t *testing.T, on *desk) outcome {
 	site := fstest.MapFS{}
 	for path, file := range tr.subject.site {
 		site[path] = file
@@ -151,7 +165,7 @@ func (tr *trial) run(t *testing.T) outcome {
 	site[tr.subject.path] = &fstest.MapFile{Data: []byte(tr.text)}
 	quiet := map[string]int{}
 	var found diag.List
-	for _, d := range siteFindings(t, site, tr.subject.builtIn) {
+	for _, d := range on.findings(t, site, tr.subject.builtIn) {
 		if quiet[identityOf(d)]++; quiet[identityOf(d)] > tr.subject.quiet[identityOf(d)] {
 			found = append(found, d)
 		}

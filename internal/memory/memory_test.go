@@ -7,7 +7,7 @@ import (
 )
 
 // A program with little data collects nothing before its heap has grown to the room; one
-// with much data keeps to the share.
+// with much data goes on as usual.
 func TestShort(t *testing.T) {
 	t.Setenv("GOGC", "")
 	t.Setenv("GOMEMLIMIT", "")
@@ -20,7 +20,7 @@ func TestShort(t *testing.T) {
 		data[i] = make([]byte, 1<<20)
 	}
 	// The pace is set behind a collection, and holds from the one after it.
-	want := uint64(300 << 20 * (100 + share) / 100)
+	want := uint64(300 << 20 * (100 + usual) / 100)
 	for range 100 {
 		if goal := collected(); goal > want*9/10 && goal < want*11/10 {
 			return
