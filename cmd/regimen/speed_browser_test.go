@@ -161,6 +161,7 @@ func (r *reader) tap(action, selector, done string) {
 func (r *reader) place(selector string) []float64 {
 	r.b.Helper()
 	becomes(r.b, r.tab, "Boolean(document.querySelector(`"+selector+"`))", "true")
+	evaluate[any](r.b, r.tab, `rested()`, chromedp.EvalAwaitPromise)
 	return evaluate[[]float64](r.b, r.tab, "((e) => { e.scrollIntoView({block: 'center', behavior: 'instant'}); const {left, top, width, height} = e.getBoundingClientRect(); return [left + width / 2, top + height / 2]; })(document.querySelector(`"+selector+"`))")
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io/fs"
 	"maps"
 	"path"
 	"regexp"
@@ -12,7 +11,6 @@ import (
 
 	"pgregory.net/rapid"
 
-	builtin "regimen/content"
 	"regimen/internal/diag"
 )
 
@@ -169,105 +167,6 @@ func (d *manuscript) changeBody(t *rapid.T) []string {
 		"Read [again] (" + up + to + ").", "<b>Bold</b>", "<!-- regimen:allow E01 -- it is meant -->\n\nStudies show that it helps.", "A plank and a bird dog and a new name.",
 	}).Draw(t, "paragraph")
 	return d.put(name, strings.TrimRight(d.files[name], "\n")+"\n\n"+paragraph+"\n")
-}
-
-// changeChain relates the first few exercises to each other, or has a programme use them.
-func (d *manuscript) changeChain(t *rapid.T) []string {
-	names := slices.DeleteFunc(slices.Sorted(maps.Keys(d.files)), func(name string) bool { return path.Dir(name) != "exercises" })
-	if len(names) < 5 {
-		return nil
-	}
-	i := rapid.IntRange(0, 4).Draw(t, "link")
-	id := func(i int) string { return strings.TrimSuffix(path.Base(names[(i+5)%5]), ".md") }
-	programmes := slices.DeleteFunc(slices.Sorted(maps.Keys(d.files)), func(name string) bool { return path.Dir(name) != "programmes" })
-	if len(programmes) > 0 && rapid.Bool().Draw(t, "in a programme") {
-		if at := rowForm.FindStringIndex(d.files[programmes[0]]); at != nil {
-			text := d.files[programmes[0]]
-			indent := text[at[0] : at[0]+strings.Index(text[at[0]:], "-")]
-			return d.put(programmes[0], text[:at[0]]+indent+"- exercise: "+id(i)+"\n"+indent+"  dose: 3 x 8-10, rest 60 s\n"+text[at[0]:])
-		}
-	}
-	line := rapid.SampledFrom([]string{
-		"progressions: [" + id(i+1) + "]", "regressions: [" + id(i-1) + "]", "substitutes: [" + id(i+1) + "]", "progressions: []", "regressions: []", "substitutes: []",
-		"stressors: {axial-load: 3, forward-lean-load: 3}", "stressors: {}",
-	}).Draw(t, "relation")
-	return d.put(names[i], withKey(d.files[names[i]], line))
-}
-
-var rowForm = regexp.MustCompile(`(?m)^( *)- exercise: .*\n(?:( +)[a-z].*\n)*`)
-
-// changeRow changes a row of a programme.
-func (d *manuscript) changeRow(t *rapid.T) []string {
-	name := d.some(t, "programmes/")
-	if name == "" {
-		return nil
-	}
-	text := d.files[name]
-	rows := rowForm.FindAllStringIndex(text, -1)
-	if len(rows) == 0 {
-		return nil
-	}
-	at := rapid.SampledFrom(rows).Draw(t, "row")
-	row, e := text[at[0]:at[1]], d.id(t, "exercises")
-	indent := row[:strings.Index(row, "-")]
-	more := rapid.SampledFrom([]string{
-		"", row + row, indent + "- exercise: " + e + "\n" + indent + "  dose: 3 x 8-10, rest 60 s\n",
-		indent + "- exercise: " + e + "\n" + indent + "  dose: 2 x 30 s each side\n" + indent + "  load: heavy\n",
-		row + indent + "  variant: " + e + "\n", row + indent + "  substitutes: [" + e + "]\n", row + indent + "  modification: Do less.\n",
-		row + indent + "  weeks: 5+\n", row + indent + "  load: heavy\n", row + indent + "  group: A1\n", row + indent + "  note: It may fix your back.\n",
-	}).Draw(t, "instead")
-	return d.put(name, text[:at[0]]+more+text[at[1]:])
-}
-
-// changeSite changes what the whole site rests on.
-func (d *manuscript) changeSite(t *rapid.T) []string {
-	lent, err := fs.ReadFile(builtin.FS, "vocabulary.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	vocabulary, conditions := string(lent), slices.Sorted(maps.Keys(d.files))
-	conditions = slices.DeleteFunc(conditions, func(name string) bool { return !strings.HasPrefix(name, "conditions/") })
-	edits := [][2]string{
-		{"index.md", withKey(d.origin.files["index.md"], "rules: {P04: {novice-reps: 9}, R05: {longest-chain: 2}, Z01: {no: 1}}")},
-		{"index.md", withKey(d.origin.files["index.md"], "language: de")},
-		{"index.md", withKey(d.origin.files["index.md"], "disclaimer:")},
-		{"index.md", withKey(d.origin.files["index.md"], "region: US")},
-		{"vocabulary.md", strings.Replace(vocabulary, "stressors:\n", "stressors:\n  new-demand: {title: New, meaning: It is new.}\n", 1)},
-		{"vocabulary.md", strings.Replace(vocabulary, "stressors:\n", "stressors:\n  new-demand: {title: New, meaning: It is new., note: Take care.}\n", 1)},
-		{"vocabulary.md", regexp.MustCompile(`(?m)^    note: .*\n`).ReplaceAllString(vocabulary, "")},
-		{"vocabulary.md", "---\ntitle: Only this\nequipment:\n  sofa: {title: Sofa}\n---\n"},
-		{"references.md", strings.Replace(d.origin.files["references.md"], "mcgill2010", "mcgill2011", 1)},
-		{"references.md", strings.Replace(d.origin.files["references.md"], "year: 20", "year: 19", 3)},
-		{"vocabulary.md", strings.Replace(vocabulary, "glutes:", "glute:", 1)},
-		{"safety/general.md", "---\ntitle: General\nred-flags:\n  - {id: chest-pain, text: A pain in the chest of any kind at all, tier: routine, action: Call 911.}\nstop: [pain]\n---\n"},
-		{"references.md", "---\ntitle: Sources\nreferences:\n  mcgill2010: {authors: McGill S, year: 2010, title: Core training, container: A journal, url: 'https://example.org'}\n  nobody1900: {authors: N, year: 1900, title: T, container: C, url: 'https://example.org', superseded-by: [mcgill2010]}\n---\n"},
-	}
-	if len(conditions) > 0 {
-		name := rapid.SampledFrom(conditions).Draw(t, "condition")
-		e := d.id(t, "exercises")
-		edits = append(edits,
-			[2]string{name, regexp.MustCompile(`(?m)^  ([a-z0-9-]+):$`).ReplaceAllString(d.files[name], "  other-$1:")},
-			[2]string{name, withKey(d.files[name], "guidance: [{exercise: "+e+", action: avoid, because: It is too much., instead: ["+d.id(t, "exercises")+"]}]")},
-			[2]string{name, withKey(d.files[name], "guidance: [{exercise: "+e+", action: modify}]")},
-			[2]string{name, strings.Replace(d.files[name], "[1, 2, 3]", "[0, 0, 1]", 2)})
-	}
-	one := rapid.SampledFrom(edits).Draw(t, "site")
-	return d.put(one[0], one[1])
-}
-
-// changeStore puts a file beside the content, or takes one away.
-func (d *manuscript) changeStore(t *rapid.T) []string {
-	one := rapid.SampledFrom([][2]string{
-		{"media/b.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"}, {"media/a.svg", ""}, {"media/deep/c.vtt", "WEBVTT\n"},
-		{"theme/words.json", `{"Guides": "Wisdom"}`}, {"theme/words.json", `{"Guides": 1}`}, {"theme/tokens.css", ":root { --accent: #123456; }\n"}, {"theme/tokens.css", "body { color: red }"},
-		{"theme/templates/partials/stop.html", "<p>Stop.</p>\n"}, {"theme/nothing.txt", "x"}, {"notes.md", "# Notes\n"}, {"exercise/plank.md", "---\ntitle: Plank\n---\n"},
-		{"exercises/deep/er.md", "---\ntitle: Deeper\n---\n"}, {"exercises/.hidden.md", "x"}, {"exercises/plank.txt", "x"}, {"README.md", "x"},
-	}).Draw(t, "stored")
-	if _, stands := d.files[one[0]]; stands || one[1] == "" {
-		delete(d.files, one[0])
-		return []string{one[0]}
-	}
-	return d.put(one[0], one[1])
 }
 
 func (d *manuscript) remove(t *rapid.T) []string {

@@ -80,8 +80,11 @@ func (v version[T]) both(visit func(*T)) {
 // carry keeps of what was looked up before what the change leaves as it was.
 func (c *change) carry(was *lookup) *lookup {
 	next := newLookup(c.now)
+	named := was.naming()
+	named.follow(c)
+	next.naming = func() *naming { return named }
 	if len(c.exercises) == 0 {
-		next.kin, next.harder = was.kin, was.harder
+		next.kin = was.kin
 	}
 	if !c.said[aboutRelations] {
 		next.rings = was.rings
@@ -126,44 +129,60 @@ func (c *change) demands() bool {
 // one of them. A file reaches the exercises that it names; a programme besides what
 // these name, what their chains lead up to, and an exercise that has a substitute for
 // everybody the programmes which use it.
-func (c *change) reached(found []finding, rules []Rule) *regimen.Library {
+func (c *change) reached(n *naming, offered map[string]bool) *regimen.Library {
 	changed := c.changedExercises()
-	near := c.below(changed)
-	asked := c.offered(found, rules)
-	due := &regimen.Library{}
-	exercises := map[*regimen.Exercise]bool{}
-	for _, e := range c.now.Exercises {
-		if names := changed[e.ID] || relates(e, changed); names || asked[e.File.Path] {
-			exercises[e] = true
-			near[e.ID] = near[e.ID] || names
+	near := c.below(n, changed)
+	exercises, programmes := map[*regimen.Exercise]bool{}, map[*regimen.Programme]bool{}
+	for id := range changed {
+		exercises[c.now.Exercise(id)] = true
+		for _, e := range n.exercises[id] {
+			exercises[e], near[e.ID] = true, true
 		}
 	}
-	touched := map[*regimen.Programme]bool{}
+	for _, p := range n.users(near) {
+		programmes[p] = true
+	}
 	for _, v := range c.programmes {
-		touched[v.now] = true
+		programmes[v.now] = true
 		v.both(func(p *regimen.Programme) { c.standIns(p, exercises) })
 	}
-	for _, e := range c.now.Exercises {
-		if exercises[e] {
-			due.Exercises = append(due.Exercises, e)
-		}
+	due := &regimen.Library{}
+	if len(offered) > 0 {
+		due = c.of(offered)
 	}
-	for _, p := range c.now.Programmes {
-		if touched[p] || asked[p.File.Path] || namesAny(p, near) {
-			due.Programmes = append(due.Programmes, p)
-		}
+	for _, e := range due.Exercises {
+		exercises[e] = true
 	}
-	for _, condition := range c.now.Conditions {
-		if asked[condition.File.Path] || rulesOn(condition, changed) {
-			due.Conditions = append(due.Conditions, condition)
-		}
+	for _, p := range due.Programmes {
+		programmes[p] = true
 	}
+	delete(exercises, nil)
+	delete(programmes, nil)
+	due.Exercises = slices.SortedFunc(maps.Keys(exercises), func(a, b *regimen.Exercise) int { return cmp.Compare(a.ID, b.ID) })
+	due.Programmes = slices.SortedFunc(maps.Keys(programmes), func(a, b *regimen.Programme) int { return cmp.Compare(a.ID, b.ID) })
+	due.Conditions = slices.DeleteFunc(slices.Clone(c.now.Conditions), func(d *regimen.Condition) bool { return !offered[d.File.Path] && !rulesOn(d, changed) })
 	for _, v := range c.guides {
 		if v.now != nil {
 			due.Guides = append(due.Guides, v.now)
 		}
 	}
 	return due
+}
+
+// of lists the exercises and programmes of some files.
+func (c *change) of(files map[string]bool) *regimen.Library {
+	out := &regimen.Library{}
+	for _, e := range c.now.Exercises {
+		if files[e.File.Path] {
+			out.Exercises = append(out.Exercises, e)
+		}
+	}
+	for _, p := range c.now.Programmes {
+		if files[p.File.Path] {
+			out.Programmes = append(out.Programmes, p)
+		}
+	}
+	return out
 }
 
 func (c *change) changedExercises() map[string]bool {
@@ -174,41 +193,35 @@ func (c *change) changedExercises() map[string]bool {
 	return ids
 }
 
-// longestClimb bounds the search for what lies below a change. Beyond it everything does.
-const longestClimb = 20
-
 // below lists exercises with all whose chains lead up to one of them, or did.
-func (c *change) below(exercises map[string]bool) map[string]bool {
+func (c *change) below(n *naming, exercises map[string]bool) map[string]bool {
 	below := maps.Clone(exercises)
-	for _, v := range c.exercises {
-		v.both(func(e *regimen.Exercise) { addAll(below, e.Regressions) })
+	ends := slices.Collect(maps.Keys(exercises))
+	add := func(id string) {
+		if !below[id] {
+			below[id] = true
+			ends = append(ends, id)
+		}
 	}
-	for steps, size := 0, -1; len(below) > size && len(below) > 0; steps++ {
-		size = len(below)
-		for _, e := range c.now.Exercises {
-			switch {
-			case below[e.ID]:
-				addAll(below, e.Regressions)
-			case steps == longestClimb || slices.ContainsFunc(e.Progressions, func(w regimen.Word) bool { return below[w.ID] }):
-				below[e.ID] = true
-				addAll(below, e.Regressions)
+	easier := func(e *regimen.Exercise) {
+		for _, w := range e.Regressions {
+			add(w.ID)
+		}
+	}
+	for _, v := range c.exercises {
+		v.both(easier)
+	}
+	for ; len(ends) > 0; ends = ends[1:] {
+		for _, e := range n.exercises[ends[0]] {
+			if has(e.Progressions, ends[0]) {
+				add(e.ID)
 			}
+		}
+		if e := c.now.Exercise(ends[0]); e != nil {
+			easier(e)
 		}
 	}
 	return below
-}
-
-func addAll(to map[string]bool, words []regimen.Word) {
-	for _, w := range words {
-		to[w.ID] = true
-	}
-}
-
-// relates reports whether an exercise names one of some others.
-func relates(e *regimen.Exercise, others map[string]bool) bool {
-	is := func(w regimen.Word) bool { return others[w.ID] }
-	return slices.ContainsFunc(e.Progressions, is) || slices.ContainsFunc(e.Regressions, is) ||
-		slices.ContainsFunc(e.Substitutes, func(s regimen.Substitute) bool { return is(s.Exercise) })
 }
 
 // rulesOn reports whether a condition decides on one of some exercises by name.

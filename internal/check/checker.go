@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"sort"
 	"time"
 
 	"regimen/internal/diag"
@@ -117,7 +118,7 @@ func afresh(all *library) []finding {
 // what it does not.
 func (c *Checker) again(ch *change, all *library) []finding {
 	rules := Rules()
-	due := ch.reached(c.found, rules)
+	due := ch.reached(all.naming(), ch.offered(c.found, rules))
 	reached := all.narrowed(due)
 	naming := reached
 	if changed := ch.renamed(); len(changed) > 0 && c.easy != nil {
@@ -184,19 +185,18 @@ func sorted(found []finding) []finding {
 	return found
 }
 
-// merged joins two sorted lists.
+// merged joins two sorted lists, of which the second is short.
 func merged(a, b []finding) []finding {
 	if len(b) == 0 {
 		return a
 	}
 	out := make([]finding, 0, len(a)+len(b))
-	for i := range a {
-		for len(b) > 0 && diag.Compare(&b[0].Diagnostic, &a[i].Diagnostic) < 0 {
-			out, b = append(out, b[0]), b[1:]
-		}
-		out = append(out, a[i])
+	for i := range b {
+		n := sort.Search(len(a), func(k int) bool { return diag.Compare(&b[i].Diagnostic, &a[k].Diagnostic) < 0 })
+		out = append(append(out, a[:n]...), b[i])
+		a = a[n:]
 	}
-	return append(out, b...)
+	return append(out, a...)
 }
 
 func listOf(found []finding) diag.List {

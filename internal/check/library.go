@@ -2,7 +2,6 @@ package check
 
 import (
 	"iter"
-	"slices"
 	"sync"
 	"time"
 
@@ -37,8 +36,8 @@ type library struct {
 // lookup is what several rules ask of all there is, computed once.
 type lookup struct {
 	kin    func() map[string][]*regimen.Exercise // by pattern and primary muscle
-	harder func() map[string][]*regimen.Exercise // by id: those that name it as easier
-	rings  func() map[string]int                 // see rings
+	naming func() *naming
+	rings  func() map[string]int // see rings
 	mutex  sync.Mutex
 	proved map[*regimen.Programme]func() []proof
 }
@@ -64,7 +63,7 @@ type proof struct {
 func newLookup(lib *regimen.Library) *lookup {
 	return &lookup{
 		kin:    sync.OnceValue(func() map[string][]*regimen.Exercise { return kinOf(lib) }),
-		harder: sync.OnceValue(func() map[string][]*regimen.Exercise { return harderThan(lib) }),
+		naming: sync.OnceValue(func() *naming { return newNaming(lib) }),
 		rings: sync.OnceValue(func() map[string]int {
 			return rings(lib, lib.Exercises, func(regimen.Substitute) bool { return true })
 		}),
@@ -192,13 +191,7 @@ func (l *library) proofsWith(exercises map[string]bool) []proof {
 	if len(exercises) == 0 {
 		return nil
 	}
-	var with []*regimen.Programme
-	for _, p := range l.Library.Programmes {
-		if namesAny(p, exercises) {
-			with = append(with, p)
-		}
-	}
-	return l.prove(with)
+	return l.prove(l.naming().users(exercises))
 }
 
 // namedBy walks the ids of the exercises that a programme names, some of them repeatedly.
@@ -228,23 +221,4 @@ func namedBy(p *regimen.Programme) iter.Seq[string] {
 			}
 		}
 	}
-}
-
-func namesAny(p *regimen.Programme, exercises map[string]bool) bool {
-	for _, s := range p.Sessions {
-		if anyNames(s.Rows, exercises) {
-			return true
-		}
-	}
-	return slices.ContainsFunc(p.Phases, func(ph regimen.Phase) bool { return anyNames(ph.Rows, exercises) })
-}
-
-func anyNames(rows []*regimen.Prescription, exercises map[string]bool) bool {
-	for _, r := range rows {
-		if exercises[r.Exercise.ID] || r.Variant.ID != "" && exercises[r.Variant.ID] ||
-			slices.ContainsFunc(r.Substitutes, func(s regimen.Substitute) bool { return exercises[s.Exercise.ID] }) {
-			return true
-		}
-	}
-	return false
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"regimen/internal/diag"
-	"regimen/internal/regimen"
 )
 
 // cyclicRelation looks for an exercise that is harder than itself. Each cycle of steps is
@@ -72,22 +71,11 @@ func (l *library) stepsFrom(id string) []step {
 			add(harder.ID, harder.At)
 		}
 	}
-	for _, e := range l.harder()[id] {
+	for _, e := range l.naming().harder(id) {
 		for _, easier := range e.Regressions {
 			if easier.Is(id) {
 				add(e.ID, easier.At)
 			}
-		}
-	}
-	return out
-}
-
-// harderThan lists for each exercise those that name it among their regressions.
-func harderThan(lib *regimen.Library) map[string][]*regimen.Exercise {
-	out := map[string][]*regimen.Exercise{}
-	for _, e := range lib.Exercises {
-		for _, easier := range e.Regressions {
-			out[easier.ID] = append(out[easier.ID], e)
 		}
 	}
 	return out

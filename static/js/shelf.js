@@ -5,7 +5,7 @@ import {active} from "./filter.js";
 import {address, facts} from "./search.js";
 
 const most = 100; // drawn at a time
-const first = 12; // of these at once, what fills a window; the others in turns of as many
+const first = 12; // of these at once: what fills a window
 
 /** @returns {{show: (entries: number[], choice: object) => void}} */
 export function listed(data, results) {
@@ -36,34 +36,25 @@ function standing(data, results) {
 function drawn(data, results, matches) {
   const [further, letters] = [results.querySelector(".further"), results.querySelector(".letters")];
   let left = [], choice;
-  const add = () => {
-    const items = left.splice(0, Math.min(first, most - (matches.children.length % most))).map((entry) => card(data, data.exercises[entry], choice));
+  const add = (many) => {
+    const items = left.splice(0, many).map((entry) => card(data, data.exercises[entry], choice));
     matches.append(...items);
     further.hidden = !left.length;
     return items[0];
   };
-  const more = async (wanted) => {
-    const mine = left;
-    while (matches.children.length < wanted && left.length) {
-      await afterDrawing();
-      if (mine !== left) return; // something else is shown by now
-      add();
-    }
+  const more = () => {
+    const mine = left, link = add(first)?.querySelector("a");
+    afterDrawing().then(() => mine === left && add(most - first)); // unless something else is shown by now
+    return link;
   };
-  further.querySelector("button").addEventListener("click", () => {
-    const wanted = matches.children.length + most;
-    add()?.querySelector("a").focus();
-    more(wanted);
-  });
+  further.querySelector("button").addEventListener("click", () => more()?.focus());
   return {
     show(entries, now) {
       const asked = active(now);
       [letters.hidden, matches.hidden, further.hidden] = [asked, !asked, true];
       [left, choice] = [asked ? [...entries] : [], now];
       matches.replaceChildren();
-      if (!asked) return;
-      add();
-      more(most);
+      if (asked) more();
     },
   };
 }
