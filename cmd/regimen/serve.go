@@ -23,7 +23,8 @@ func serveCommand() *cobra.Command {
 		Short: "Show the site while you write",
 		Long: `serve shows the site at an address of this machine, from memory. Each save is
 checked and shown at once; a save with errors leaves the last good page standing,
-with what is wrong over it.`,
+with what is wrong over it. The terminal tells what a save brings; warnings that it
+told before are counted.`,
 		Args: cobra.NoArgs,
 	}
 	folder := contentFlag(cmd)
@@ -63,6 +64,7 @@ type preview struct {
 	src      source
 	compiler *compiler // of src; nil where nothing is known of it
 	lib      *regimen.Library
+	told     map[string]int // how often the terminal was told of a finding at the last save
 }
 
 func (p *preview) compile(changed []string) (*site.Output, diag.List, error) {
@@ -111,10 +113,34 @@ func (p *preview) print(found diag.List, took time.Duration, err error) {
 		fmt.Fprintf(errs, "regimen: %v\n", err)
 		return
 	}
-	if err := (diag.Printer{Colour: colourful(errs)}).Print(errs, diag.Text, found); err != nil {
+	fresh, before := p.fresh(found)
+	if err := (diag.Printer{Colour: colourful(errs)}).Print(errs, diag.Text, fresh); err != nil {
 		return
 	}
+	if before > 0 {
+		fmt.Fprintf(errs, "%d told before, and still there\n", before)
+	}
 	fmt.Fprintln(errs, diag.Summary(found, p.lib.Files, took))
+}
+
+// fresh leaves out what the terminal was told of at the last save, and counts it. Errors
+// are told again: they keep the pages as they were.
+func (p *preview) fresh(found diag.List) (fresh diag.List, before int) {
+	told := map[string]int{}
+	for i := range found {
+		d := &found[i]
+		if d.Silenced != nil || d.Severity == diag.Info {
+			continue
+		}
+		identity := d.At.Path() + " " + d.Code + " " + d.Message
+		if told[identity]++; told[identity] > p.told[identity] || d.Severity == diag.Error {
+			fresh = append(fresh, *d)
+		} else {
+			before++
+		}
+	}
+	p.told = told
+	return fresh, before
 }
 
 // text is what pages show: how many problems, then each with its excerpt.
