@@ -38,7 +38,7 @@ func TestWarmIsCold(t *testing.T) {
 func compareFindings(t *rapid.T, d *manuscript) {
 	t.Helper()
 	warm := begun(t, d)
-	for range rapid.IntRange(1, 12).Draw(t, "steps") {
+	for range rapid.IntRange(1, 5).Draw(t, "steps") {
 		touched := d.edits(t)
 		if rapid.IntRange(0, 9).Draw(t, "look at every file") == 0 {
 			touched = nil
