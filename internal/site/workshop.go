@@ -88,7 +88,8 @@ func exchangeable(dir string) error {
 func (w *workshop) enter() error {
 	name := filepath.Join(w.path, "lock")
 	for range 100 {
-		if err := os.MkdirAll(w.path, 0o755); err != nil {
+		// It may be there when it is made, and gone when that is looked at.
+		if err := os.MkdirAll(w.path, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
 			return err
 		}
 		file, err := lockFile(name)
