@@ -89,7 +89,7 @@ window.fiveYears = async (count) => {
         return {row: row.row, id: row.id, title: row.title, dose: row.dose, measure: row.measure, pain: 1, effort: 8, note: "", sets: mine};
       })};
   });
-  store.clear();
+  await store.clear();
   const {added} = store.add(list);
   store.set({view: "one", programmes: {[pages[0].programme.id]: {...pages[0].programme, days: ["monday", "wednesday", "friday"], start: list.at(-40)?.day ?? list[0].day, phases: undefined}}});
   store.last([...new Set(list.slice(-2).flatMap(({exercises}) => exercises.map(({id}) => id)))]);

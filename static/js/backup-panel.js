@@ -36,8 +36,8 @@ export const backupView = {draw, actions: {
     page.ui.wiping = false;
     page.draw().then(() => document.getElementById("wipe")?.focus());
   },
-  "wipe-now"(page) {
-    const {cleared} = page.store.clear();
+  async "wipe-now"(page) {
+    const {cleared} = await page.store.clear();
     Object.assign(page, {ui: {}, undos: []});
     page.say(cleared ? t("Everything is deleted.") : t("Not everything could be deleted."));
     page.ui.wiped = cleared;

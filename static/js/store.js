@@ -26,9 +26,16 @@ export async function open({
   events = globalThis, persistence = globalThis.navigator?.storage, patience = PATIENCE,
 }) {
   const replay = journal.replay(); // begins while the storage is read
-  const store = new Store({site, storage, journal, clock, locks, events, persistence});
-  await store.recall(replay, patience);
+  const store = new Store({site, storage, journal, clock, locks, events, persistence, patience});
+  await store.recall(replay);
   return store;
+}
+
+/** Whether something is done within so many milliseconds. */
+async function within(patience, work) {
+  let timer;
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, patience, false)));
+  return Promise.race([work.then(() => true), late]).finally(() => clearTimeout(timer));
 }
 
 /** Gives "change" events, detail {ids, from: "here" | "other tab" | "journal", keys, source}, and "fault" events, detail one of faults(). */
@@ -43,12 +50,14 @@ class Store extends EventTarget {
   #storage;
   #site;
   #events;
+  #patience;
   #settling = null;
   #appended = Promise.resolve();
   #listeners = {storage: (event) => this.#hear(event), pageshow: (event) => event.persisted && this.#look()};
 
-  constructor({site, storage, journal, clock, locks, events, persistence}) {
+  constructor({site, storage, journal, clock, locks, events, persistence, patience}) {
     super();
+    this.#patience = patience;
     [this.#site, this.#storage, this.#journal, this.#clock] = [site, storage, journal, clock];
     [this.#locks, this.#persistence, this.#events] = [locks, persistence, events];
     this.#records = new Records(storage, site);
@@ -207,8 +216,13 @@ class Store extends EventTarget {
   /** About how many more characters the browser will keep. */
   room = () => Math.max(0, ROOM - this.#records.used());
 
-  /** Deletes everything of this site but the screening check, in every tab. → {cleared, fault}. */
-  clear() {
+  /**
+   * Deletes everything of this site but the screening check, in every tab; gives {cleared, fault}. The journal goes
+   * first: a page that is left in between would find there what the storage has lost, and bring it back.
+   */
+  async clear() {
+    if (!this.readOnly) this.#journalled(() => this.#journal.clear());
+    await within(this.#patience, this.#appended);
     const ids = this.#ledger.ids();
     const unheard = this.#records.put("meta", CLEARED);
     this.#ledger.empty();
@@ -216,7 +230,6 @@ class Store extends EventTarget {
     const faults = this.#records.names().filter((name) => name !== "check").map((name) => this.#records.remove(name)).filter(Boolean);
     if (unheard?.kind === "blocked") faults.push(unheard);
     if (faults.length === 0) this.#records.forgetFaults();
-    this.#journalled(() => this.#journal.clear());
     this.#emit({ids, keys: ["settings", "timer"]});
     return {cleared: faults.length === 0, fault: faults[0] ?? null};
   }
@@ -282,13 +295,9 @@ class Store extends EventTarget {
   }
 
   /** Brings back what the journal has and the storage lost; goes on without when that takes too long. */
-  async recall(replay, patience) {
+  async recall(replay) {
     const read = replay.then((entries) => this.#recallAll(entries), () => void this.#records.tell("journal", "journal"));
-    const late = Symbol("late");
-    let timer;
-    const first = await Promise.race([read, new Promise((resolve) => (timer = setTimeout(resolve, patience, late)))]);
-    clearTimeout(timer);
-    if (first === late) this.#records.tell("journal", "journal");
+    if (!await within(this.#patience, read)) this.#records.tell("journal", "journal");
   }
 
   #recallAll(entries) {

@@ -210,7 +210,7 @@ test("the log stands on the browser's own storage, journal, clock and locks", as
   const next = await open({site});
   equal([answer.saved, next.running(), next.faults(), next.room() > 0], [true, [answer.session], [], true]);
   ok(Math.abs(Date.parse(next.session(id).start) - Date.now()) < 60_000);
-  next.clear();
+  await next.clear();
   await next.settled();
   next.close();
   equal(Object.keys(localStorage).filter((key) => key.startsWith(`regimen:${site}:`)), []);
@@ -237,7 +237,7 @@ test("the browser's own storage, filled to the brim, hurts only what is being wr
   equal([answer.saved, answer.fault.kind, localStorage.getItem(`regimen:${site}:s:${id}`) === before], [false, "quota", true]);
   Object.keys(localStorage).filter((key) => key.startsWith("fill")).forEach((key) => localStorage.removeItem(key));
   equal([store.change(id, () => {}).saved, store.faults().map(({kind, over}) => [kind, over])], [true, [["quota", true]]]);
-  store.clear();
+  await store.clear();
   await store.settled();
   store.close();
 });

@@ -108,7 +108,7 @@ test("everything deleted in one tab is gone in the other", async () => {
   await browser.rest(a, b);
   b.change(id, tick("squat", "1", 10));
   await browser.rest(a, b);
-  a.clear();
+  await a.clear();
   await browser.rest(a, b);
   equal([b.sessions(), b.settings(), [...browser.shared.keys()], b.faults()], [[], {}, [], []]);
   b.start(plan);
@@ -281,7 +281,7 @@ test("two real tabs of this browser hear of each other", async () => {
   await Promise.all([a.settled(), b.settled()]);
   equal([a.faults(), b.faults(), pack(a.session(id))], [[], [], localStorage.getItem(`regimen:${site}:s:${id}`)]);
   const gone = next(b, () => b.sessions().length === 0);
-  a.clear();
+  await a.clear();
   await gone;
   await Promise.all([a.settled(), b.settled()]);
   a.close();

@@ -224,7 +224,12 @@ test("delete everything leaves nothing but the check", async () => {
   store.change(id, tick("squat", "1", 10));
   store.set({unit: "kg"});
   equal(store.faults().length, 1);
-  equal(store.clear(), {cleared: true, fault: null});
+  const {clear} = journal;
+  journal.clear = async () => {
+    ok(storage.map.has(`regimen:back:s:${id}`), "the journal goes first");
+    await clear();
+  };
+  equal(await store.clear(), {cleared: true, fault: null});
   await store.settled();
   equal([[...storage.map.keys()], journal.map.size, store.sessions(), store.settings(), store.faults()], [["regimen:back:check", "regimen:neck:meta"], 0, [], {}, []]);
   store.start(plan);
