@@ -21,11 +21,10 @@ func TestMirror(t *testing.T) {
 		if len(found) != len(mirrored) {
 			t.Fatalf("%v, mirrored %v", found, mirrored)
 		}
-		if failed(found) {
-			t.Skip("refused")
+		if !failed(found) {
+			mirrorImage(t, d.Start, m.Start)
+			mirrorImage(t, d.End, m.End)
 		}
-		mirrorImage(t, d.Start, m.Start)
-		mirrorImage(t, d.End, m.End)
 	})
 }
 
