@@ -9,9 +9,9 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"runtime"
 	"strings"
-	"sync"
+
+	"regimen/internal/parallel"
 )
 
 // inputs is a digest of all that a build reads: this program, its options, and every
@@ -84,25 +84,14 @@ func fileSums(folder fs.FS) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	lines, errs := make([]string, len(names)), make([]error, len(names))
-	var group sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
-		group.Go(func() {
-			for i := w; i < len(names); i += workers {
-				var body []byte
-				if body, errs[i] = fs.ReadFile(folder, names[i]); errs[i] == nil {
-					sum := sha256.Sum256(meant(names[i], body))
-					lines[i] = names[i] + "\x00" + string(sum[:])
-				}
-			}
-		})
-	}
-	group.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return nil, err
+	lines := make([]string, len(names))
+	err = parallel.Do(len(names), func(i int) error {
+		body, err := fs.ReadFile(folder, names[i])
+		if err == nil {
+			sum := sha256.Sum256(meant(names[i], body))
+			lines[i] = names[i] + "\x00" + string(sum[:])
 		}
-	}
-	return lines, nil
+		return err
+	})
+	return lines, err
 }

@@ -5,14 +5,11 @@ package bench
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
-	"sync"
-	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -22,6 +19,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"regimen/internal/memory"
+	"regimen/internal/parallel"
 )
 
 // floorJob is in the environment of the process that does the floor's work.
@@ -77,7 +75,7 @@ type page struct {
 
 func work(sources []string, pages []page, out string) error {
 	md := goldmark.New(goldmark.WithExtensions(extension.Table))
-	err := parallel(len(sources), func(i int) error { return convert(md, sources[i]) })
+	err := parallel.Do(len(sources), func(i int) error { return convert(md, sources[i]) })
 	if err != nil {
 		return err
 	}
@@ -90,7 +88,7 @@ func work(sources []string, pages []page, out string) error {
 			}
 		}
 	}
-	return parallel(len(pages), func(i int) error {
+	return parallel.Do(len(pages), func(i int) error {
 		return os.WriteFile(filepath.Join(out, pages[i].name), pages[i].body, 0o644)
 	})
 }
@@ -138,22 +136,6 @@ func load(dir string) ([]page, error) {
 		return err
 	})
 	return pages, err
-}
-
-// parallel is the product's own way to use every core.
-func parallel(n int, work func(i int) error) error {
-	var next atomic.Int64
-	var group sync.WaitGroup
-	errs := make([]error, runtime.GOMAXPROCS(0))
-	for w := range errs {
-		group.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n && errs[w] == nil; i = int(next.Add(1)) - 1 {
-				errs[w] = work(i)
-			}
-		})
-	}
-	group.Wait()
-	return errors.Join(errs...)
 }
 
 // processor is the processor time of this process so far.

@@ -11,13 +11,11 @@ package check
 
 import (
 	"fmt"
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	"regimen/internal/diag"
+	"regimen/internal/parallel"
 	"regimen/internal/regimen"
 )
 
@@ -73,10 +71,11 @@ func Run(lib *regimen.Library, today time.Time) diag.List {
 // at all. What they find stands in the order of the rules.
 func apply(rules []Rule, to []*library) []finding {
 	found := make([][]finding, len(rules))
-	sideBySide(len(rules), func(i int) {
+	_ = parallel.Do(len(rules), func(i int) error { // no rule can fail
 		if to[i] != nil {
 			found[i] = findings(rules[i].run(to[i]), i)
 		}
+		return nil
 	})
 	return slices.Concat(found...)
 }
@@ -88,20 +87,6 @@ func findings(list diag.List, rule int) []finding {
 		out[i] = finding{d, rule}
 	}
 	return out
-}
-
-// sideBySide does the work for 0 to n-1, as many at a time as there are cores.
-func sideBySide(n int, work func(i int)) {
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		group.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				work(i)
-			}
-		})
-	}
-	group.Wait()
 }
 
 func (r Rule) run(lib *library) diag.List {

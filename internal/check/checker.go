@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"regimen/internal/diag"
+	"regimen/internal/parallel"
 	"regimen/internal/regimen"
 )
 
@@ -98,7 +99,7 @@ func afresh(all *library) []finding {
 	found := apply(rules, whole)
 	parts := all.parts()
 	each := make([][]finding, len(parts))
-	sideBySide(len(parts), func(i int) {
+	_ = parallel.Do(len(parts), func(i int) error { // no rule can fail
 		for n, r := range rules {
 			if r.rests == onFiles {
 				each[i] = append(each[i], findings(r.run(parts[i]), n)...)
@@ -106,6 +107,7 @@ func afresh(all *library) []finding {
 		}
 		parts[i].forget()
 		parts[i] = nil
+		return nil
 	})
 	found = slices.Concat(append(each, found)...)
 	for _, d := range unknownSettings(all.Site.Settings) {

@@ -7,12 +7,11 @@ import (
 	"maps"
 	"os"
 	"path"
-	"runtime"
 	"strings"
-	"sync"
 	"time"
 
 	"regimen/internal/diag"
+	"regimen/internal/parallel"
 	"regimen/internal/source"
 )
 
@@ -129,7 +128,7 @@ func (l *loader) wave(i int) ([]*file, error) {
 		}
 		files[n] = was
 	}
-	err := sideBySide(len(due), func(k int) error {
+	err := parallel.Do(len(due), func(k int) error {
 		n := due[k]
 		f, err := l.current(entries[n], files[n], since, l.known[i])
 		files[n] = f
@@ -175,27 +174,4 @@ func (l *loader) from(builtIn bool) *look {
 		return &look{folder: l.builtIn}
 	}
 	return l.look
-}
-
-// sideBySide does the work for 0 to n-1, as many at a time as there are cores.
-func sideBySide(n int, work func(i int) error) error {
-	var group sync.WaitGroup
-	next := make(chan int)
-	errs := make(chan error, n)
-	for range min(runtime.GOMAXPROCS(0), n) {
-		group.Go(func() {
-			for i := range next {
-				if err := work(i); err != nil {
-					errs <- err
-				}
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	group.Wait()
-	close(errs)
-	return <-errs
 }

@@ -12,6 +12,8 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+
+	"regimen/internal/parallel"
 )
 
 // manifestName is the file that marks a folder as written by Save.
@@ -84,7 +86,7 @@ func Standing(dir string, inputs, today string) (basis Basis, files int, standin
 	if err != nil || m == nil || m.Inputs == "" || m.Inputs != inputs || today > m.Until {
 		return Basis{}, 0, false
 	}
-	err = inParallel(len(m.Files), func(i int) error {
+	err = parallel.Do(len(m.Files), func(i int) error {
 		info, err := os.Lstat(filepath.Join(dir, m.Files[i].Path))
 		if err == nil && (!info.Mode().IsRegular() || info.Size() != m.Files[i].Size) {
 			err = fs.ErrInvalid
@@ -212,7 +214,7 @@ func (s *saving) lay(files []savedFile) error {
 	if err := collision(others, files); err != nil {
 		return err
 	}
-	err = inParallel(len(files), func(i int) error {
+	err = parallel.Do(len(files), func(i int) error {
 		if !files[i].kept {
 			return nil
 		}

@@ -9,11 +9,11 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
+
+	"regimen/internal/parallel"
 )
 
 // page is one file of the site with what renders it. Its path is relative,
@@ -134,7 +134,7 @@ func (o *Output) Render(path string) ([]byte, error) {
 // sums renders every page that does not speak of the others, for its hash and size.
 func (o *Output) sums() ([]savedFile, error) {
 	files := make([]savedFile, len(o.pages))
-	err := inParallel(len(o.pages), func(i int) error {
+	err := parallel.Do(len(o.pages), func(i int) error {
 		if o.pages[i].last != nil {
 			return nil
 		}
@@ -162,34 +162,6 @@ func inBuffer(work func(dst []byte) ([]byte, error)) error {
 	}
 	bodies.Put(buffer)
 	return err
-}
-
-// inParallel does the work for 0 to n-1, as many at a time as there are cores.
-// After a failure no more is begun; whatever the timing, the first failure in
-// order is returned.
-func inParallel(n int, work func(i int) error) error {
-	var next atomic.Int64
-	var mutex sync.Mutex
-	var group sync.WaitGroup
-	first, failure := n, error(nil)
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		group.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				err := work(i)
-				if err == nil {
-					continue
-				}
-				next.Store(int64(n))
-				mutex.Lock()
-				if i < first {
-					first, failure = i, err
-				}
-				mutex.Unlock()
-			}
-		})
-	}
-	group.Wait()
-	return failure
 }
 
 func (s *saving) squeezable(name string) bool {

@@ -2,7 +2,6 @@ package site
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -61,19 +60,5 @@ func TestOutputRefusesAPageThatIsAFolder(t *testing.T) {
 	_, err := newOutput([]page{{path: "a"}, {path: "a-b"}, {path: "a/b/c.html"}, {path: "z"}})
 	if err == nil {
 		t.Error("a page a/b/c.html stands under the page a")
-	}
-}
-
-func TestInParallelGivesTheFirstFailureInOrder(t *testing.T) {
-	for range 200 {
-		err := inParallel(50, func(i int) error {
-			if i%7 == 5 {
-				return fmt.Errorf("page %d", i)
-			}
-			return nil
-		})
-		if err == nil || err.Error() != "page 5" {
-			t.Fatalf("got %v", err)
-		}
 	}
 }

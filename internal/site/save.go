@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"regimen/internal/parallel"
 )
 
 // Saved counts the files of one Save.
@@ -82,7 +84,7 @@ func (s *saving) render() ([]savedFile, error) {
 		}
 		return nil
 	}
-	err := inParallel(len(pages), func(i int) error {
+	err := parallel.Do(len(pages), func(i int) error {
 		if pages[i].last != nil {
 			return nil
 		}
