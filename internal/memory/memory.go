@@ -3,7 +3,6 @@
 package memory
 
 import (
-	"math"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -13,18 +12,11 @@ import (
 const (
 	room  = 200 << 20 // bytes: up to here there is no need to collect
 	usual = 100       // per cent of the data in use: how much garbage may lie beside it beyond that
-	share = 60        // the same, where there is no more data than mostHeld
 	least = 4 << 20   // bytes: what the runtime takes for the data of a program that begins
-
-	// Where all threads are busy a collection ends late, and the heap outgrows what was
-	// meant. A limit on all memory holds it, as long as that leaves room for garbage.
-	limit    = 275 << 20
-	mostHeld = 170 << 20 // of data in use
 )
 
-// Short lets the heap grow to 200 MiB before garbage is collected, and beyond that to 1.6
-// times of what is in use, or twice where that is more than 170 MiB. GOGC and GOMEMLIMIT
-// in the environment come first.
+// Short lets the heap grow to 200 MiB before garbage is collected, and beyond that to
+// twice of what is in use. GOGC and GOMEMLIMIT in the environment come first.
 func Short() {
 	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
 		pace(least)
@@ -33,13 +25,7 @@ func Short() {
 
 // pace sets when garbage is collected next, and sets it anew whenever that was done.
 func pace(inUse uint64) {
-	if inUse <= mostHeld {
-		debug.SetGCPercent(max(share, int(room*100/max(inUse, least))-100))
-		debug.SetMemoryLimit(limit)
-	} else {
-		debug.SetGCPercent(usual)
-		debug.SetMemoryLimit(math.MaxInt64)
-	}
+	debug.SetGCPercent(max(usual, int(room*100/max(inUse, least))-100))
 	type mark struct{ _ *byte } // a pointer keeps it out of blocks that it would share
 	runtime.SetFinalizer(&mark{}, func(*mark) {
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}

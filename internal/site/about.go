@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -52,6 +53,7 @@ func (b *builder) aboutExercise(e *regimen.Exercise) *entity {
 			continue
 		}
 		for _, list := range s.Lists {
+			out.Steps = slices.Grow(out.Steps, len(list.Items))
 			for _, step := range list.Items {
 				out.Steps = append(out.Steps, member{Type: "HowToStep", Position: len(out.Steps) + 1, Text: step.Plain})
 			}
@@ -104,8 +106,9 @@ func (b *builder) aboutSession(p *regimen.Programme, s *regimen.Session) *entity
 		PartOf:   &member{Type: exercisePlan, Name: p.Title, URL: b.address(page, programmePath(p.ID))},
 		Duration: amountOf(dose.Range{Min: wholeMinutes(total.Min), Max: wholeMinutes(total.Max)}, inMinutes),
 	}
-	for _, row := range s.Rows {
-		out.Parts = append(out.Parts, b.aboutRow(row, page))
+	out.Parts = make([]*entity, len(s.Rows))
+	for i, row := range s.Rows {
+		out.Parts[i] = b.aboutRow(row, page)
 	}
 	return out
 }

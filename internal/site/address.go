@@ -161,28 +161,32 @@ func initials(word string) bool {
 
 // prose renders a Text for a page.
 func (b *builder) prose(t markdown.Text, file, page string) template.HTML {
-	return template.HTML(t.Append(nil, b.fill(file, page))) // markdown escapes what authors write
+	return asHTML(t.Append(nil, b.fill(file, page))) // markdown escapes what authors write
 }
 
-// section renders what stands under a heading, all of it, wherever it stands.
-func (b *builder) section(p *regimen.Page, page, heading string) template.HTML {
-	var out []byte
+// section appends what stands under a heading, all of it, wherever it stands.
+func (b *builder) section(out []byte, p *regimen.Page, page, heading string) []byte {
 	fill := b.fill(p.File.Path, page)
-	for _, s := range p.Body.Sections {
-		if strings.EqualFold(s.Title, heading) {
+	for i := range p.Body.Sections {
+		if s := &p.Body.Sections[i]; strings.EqualFold(s.Title, heading) {
 			out = s.Text.Append(out, fill)
 		}
 	}
-	return template.HTML(out) // markdown escapes what authors write
+	return out
 }
 
-// sections renders a body's sections but for those named, headings included. The
-// prefix keeps anchors apart where a page shows several bodies.
-func (b *builder) sections(p *regimen.Page, page, prefix string, but ...string) template.HTML {
-	var out []byte
+// sections renders a body, headings included. The prefix keeps anchors apart where a page
+// shows several bodies.
+func (b *builder) sections(p *regimen.Page, page, prefix string) template.HTML {
+	return asHTML(b.others(nil, p, page, prefix)) // titles and texts are escaped
+}
+
+// others appends a body's sections but for those named.
+func (b *builder) others(out []byte, p *regimen.Page, page, prefix string, but ...string) []byte {
 	fill := b.fill(p.File.Path, page)
 	fill.Prefix = prefix
-	for _, s := range p.Body.Sections {
+	for i := range p.Body.Sections {
+		s := &p.Body.Sections[i]
 		if named(but, s.Title) {
 			continue
 		}
@@ -191,7 +195,7 @@ func (b *builder) sections(p *regimen.Page, page, prefix string, but ...string) 
 		}
 		out = s.Text.Append(out, fill)
 	}
-	return template.HTML(out) // titles and texts are escaped
+	return out
 }
 
 func named(titles []string, title string) bool {

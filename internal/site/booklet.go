@@ -53,10 +53,12 @@ func (b *builder) addBooklet(v *sheetView, p *regimen.Programme, page string) {
 }
 
 func (b *builder) handout(e *regimen.Exercise, page string) handout {
+	section := func(heading string) template.HTML {
+		return asHTML(b.section(nil, &e.Page, page, heading)) // markdown escapes what authors write
+	}
 	return handout{
 		Anchor: "exercise-" + e.ID, Title: e.Title, Summary: e.Summary, Figure: b.figure(e),
-		How: b.section(&e.Page, page, "How to perform"), Points: b.section(&e.Page, page, "Key points"),
-		Mistakes: b.section(&e.Page, page, "Common mistakes"), EndWhen: e.EndWhen, Sides: b.sides(e.Sides),
+		How: section("How to perform"), Points: section("Key points"), Mistakes: section("Common mistakes"), EndWhen: e.EndWhen, Sides: b.sides(e.Sides),
 	}
 }
 

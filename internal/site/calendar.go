@@ -112,5 +112,5 @@ func (b *builder) calendarData(p *regimen.Programme, page string) template.HTML 
 	o.string("site", b.shared.SiteID)
 	o.key("programme")
 	o.text = d.appendTo(o.text)
-	return template.HTML(append(o.end(), "</script>"...))
+	return asHTML(append(o.end(), "</script>"...))
 }

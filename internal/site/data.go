@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"strings"
 
 	"regimen/internal/dose"
 	"regimen/internal/regimen"
@@ -19,78 +20,25 @@ var librarySchemaText []byte
 //go:embed log-backup.schema.json
 var logBackupSchemaText []byte
 
-// The parts of data/library.json; library.schema.json describes them.
-type (
-	siteJSON struct {
-		ID       string `json:"id"`
-		Title    string `json:"title"`
-		Language string `json:"language"`
-		URL      string `json:"url,omitempty"`
-	}
-	exerciseJSON struct {
-		ID           string            `json:"id"`
-		Title        string            `json:"title"`
-		Aliases      []string          `json:"aliases"`
-		Summary      string            `json:"summary"`
-		Category     string            `json:"category"`
-		Pattern      string            `json:"pattern"`
-		Measure      []string          `json:"measure"`
-		Sides        string            `json:"sides"`
-		Position     string            `json:"position,omitempty"`
-		Equipment    []any             `json:"equipment"` // a word, or a list of which one is enough
-		Optional     []any             `json:"optional_equipment"`
-		Muscles      musclesJSON       `json:"muscles"`
-		Stressors    map[string][4]int `json:"stressors"` // null: not tagged
-		UsualLoad    string            `json:"usual_load"`
-		LoadFloor    string            `json:"load_floor"`
-		Progressions []string          `json:"progressions"`
-		Regressions  []string          `json:"regressions"`
-		Substitutes  []substituteJSON  `json:"substitutes"`
-		Dose         dose.Dose         `json:"dose"`
-		Status       string            `json:"status"`
-		URL          string            `json:"url"`
-		Extra        map[string]any    `json:"extra,omitempty"`
-	}
-	musclesJSON struct {
-		Primary   []string `json:"primary"`
-		Secondary []string `json:"secondary"`
-	}
-	substituteJSON struct {
-		Exercise string   `json:"exercise"`
-		For      []string `json:"for"`
-		Because  string   `json:"because,omitempty"`
-	}
-	conditionJSON struct {
-		ID                string         `json:"id"`
-		Title             string         `json:"title"`
-		Clearance         int            `json:"clearance"`
-		Direction         string         `json:"direction,omitempty"`
-		PostOperative     bool           `json:"post_operative"`
-		ThresholdsVersion string         `json:"thresholds_version,omitempty"`
-		Reviewed          bool           `json:"reviewed"`
-		Stages            []stageJSON    `json:"stages"`
-		URL               string         `json:"url"`
-		Extra             map[string]any `json:"extra,omitempty"`
-	}
-	stageJSON struct {
-		ID          string            `json:"id"`
-		Title       string            `json:"title"`
-		PainProfile string            `json:"pain_profile"`
-		Clearance   int               `json:"clearance"`
-		Tolerates   map[string][3]int `json:"tolerates"`
-	}
-)
-
-// libraryData writes one value after the other, since a library may hold thousands.
+// libraryData writes data/library.json as library.schema.json describes it, one value
+// after the other, since a library may hold thousands.
 func (b *builder) libraryData(dst []byte) ([]byte, error) {
-	s := b.lib.Site
 	o := objectIn(slices.Grow(dst, exerciseBytes*len(b.lib.Exercises)))
 	o.int("schema", 1)
+	o.key("site")
+	site := objectIn(o.text)
+	site.string("id", b.lib.Site.ID)
+	site.string("title", b.shared.SiteTitle)
+	site.string("language", b.shared.Language)
+	site.given("url", b.url)
+	o.text = site.end()
+	doses := writtenDoses{}
+	exercise := func(o *object, e *regimen.Exercise) error { return exerciseData(o, e, doses) }
+	programme := func(o *object, p *regimen.Programme) error { return b.programmeData(o, p, doses) }
 	err := errors.Join(
-		o.value("site", siteJSON{ID: s.ID, Title: b.shared.SiteTitle, Language: b.shared.Language, URL: b.url}),
-		values(&o, "exercises", b.lib.Exercises, (*regimen.Exercise).Listed, exerciseData),
+		values(&o, "exercises", b.lib.Exercises, (*regimen.Exercise).Listed, exercise),
 		values(&o, "conditions", b.lib.Conditions, (*regimen.Condition).Listed, conditionData),
-		values(&o, "programmes", b.lib.Programmes, (*regimen.Programme).Listed, b.programmeData),
+		values(&o, "programmes", b.lib.Programmes, (*regimen.Programme).Listed, programme),
 	)
 	return append(o.end(), '\n'), err
 }
@@ -98,8 +46,8 @@ func (b *builder) libraryData(dst []byte) ([]byte, error) {
 // exerciseBytes is about what an exercise takes.
 const exerciseBytes = 2200
 
-// values appends a list of the values that are listed.
-func values[T, V any](o *object, name string, all []T, listed func(T) bool, data func(T) V) error {
+// values appends a list of objects: the values that are listed.
+func values[T any](o *object, name string, all []T, listed func(T) bool, fill func(*object, T) error) error {
 	o.key(name)
 	o.text = append(o.text, '[')
 	begun := false
@@ -107,65 +55,145 @@ func values[T, V any](o *object, name string, all []T, listed func(T) bool, data
 		if !listed(v) {
 			continue
 		}
-		text, err := json.Marshal(data(v))
-		if err != nil {
-			return err
-		}
 		if begun {
 			o.text = append(o.text, ',')
 		}
 		begun = true
-		o.text = append(o.text, text...)
+		each := objectIn(o.text)
+		if err := fill(&each, v); err != nil {
+			return err
+		}
+		o.text = each.end()
 	}
 	o.text = append(o.text, ']')
 	return nil
 }
 
-func exerciseData(e *regimen.Exercise) exerciseJSON {
-	out := exerciseJSON{
-		ID: e.ID, Title: e.Title, Aliases: regimen.IDs(e.Aliases), Summary: e.Summary,
-		Category: e.Category.ID, Pattern: e.Pattern.ID, Measure: regimen.IDs(e.Measures),
-		Sides: e.Sides, Position: e.Position.ID,
-		Equipment: equipmentData(e.Equipment), Optional: equipmentData(e.OptionalEquipment),
-		Muscles:   musclesJSON{regimen.IDs(e.Primary), regimen.IDs(e.Secondary)},
-		UsualLoad: e.UsualLoad.String(), LoadFloor: e.LoadFloor.String(),
-		Progressions: regimen.IDs(e.Progressions), Regressions: regimen.IDs(e.Regressions),
-		Substitutes: []substituteJSON{}, Dose: e.Dose, Status: e.Status, URL: exercisePath(e.ID), Extra: e.Extra,
-	}
-	for _, s := range e.Substitutes {
-		out.Substitutes = append(out.Substitutes, substituteJSON{s.Exercise.ID, regimen.IDs(s.For), s.Because})
-	}
-	if e.Tagged {
-		out.Stressors = map[string][4]int{}
-		for _, s := range e.Stressors {
-			out.Stressors[s.ID] = s.Grades
+// writtenDoses is the JSON of doses by their canonical form, which says all of them. A
+// library writes the same few again and again.
+type writtenDoses map[string][]byte
+
+func (o *object) dose(name string, d dose.Dose, written writtenDoses) error {
+	canonical := d.String()
+	if written[canonical] == nil {
+		text, err := json.Marshal(d)
+		if err != nil {
+			return err
 		}
+		written[canonical] = text
 	}
-	return out
+	o.key(name)
+	o.text = append(o.text, written[canonical]...)
+	return nil
 }
 
-func equipmentData(pieces []regimen.AnyOf) []any {
-	out := make([]any, len(pieces))
-	for i, any := range pieces {
-		if out[i] = regimen.IDs(any); len(any) == 1 {
-			out[i] = any[0].ID
-		}
-	}
-	return out
+func exerciseData(o *object, e *regimen.Exercise, doses writtenDoses) error {
+	o.string("id", e.ID)
+	o.string("title", e.Title)
+	o.ids("aliases", e.Aliases)
+	o.string("summary", e.Summary)
+	o.string("category", e.Category.ID)
+	o.string("pattern", e.Pattern.ID)
+	o.ids("measure", e.Measures)
+	o.string("sides", e.Sides)
+	o.given("position", e.Position.ID)
+	o.equipment("equipment", e.Equipment)
+	o.equipment("optional_equipment", e.OptionalEquipment)
+	o.key("muscles")
+	muscles := objectIn(o.text)
+	muscles.ids("primary", e.Primary)
+	muscles.ids("secondary", e.Secondary)
+	o.text = muscles.end()
+	o.stressors(e)
+	o.string("usual_load", e.UsualLoad.String())
+	o.string("load_floor", e.LoadFloor.String())
+	o.ids("progressions", e.Progressions)
+	o.ids("regressions", e.Regressions)
+	o.key("substitutes")
+	o.text = appendList(o.text, e.Substitutes, appendSubstitute)
+	err := o.dose("dose", e.Dose, doses)
+	o.string("status", e.Status)
+	o.string("url", exercisePath(e.ID))
+	return errors.Join(err, o.extra(e.Extra))
 }
 
-func conditionData(c *regimen.Condition) conditionJSON {
-	out := conditionJSON{
-		ID: c.ID, Title: c.Title, Clearance: c.Clearance, Direction: c.Direction, PostOperative: c.PostOperative,
-		ThresholdsVersion: c.ThresholdsVersion, Reviewed: c.Reviewed != nil, Stages: []stageJSON{},
-		URL: conditionPath(c.ID), Extra: c.Extra,
+func appendSubstitute(text []byte, s regimen.Substitute) []byte {
+	o := objectIn(text)
+	o.string("exercise", s.Exercise.ID)
+	o.ids("for", s.For)
+	o.given("because", s.Because)
+	return o.end()
+}
+
+// stressors appends four grades each; null where the exercise is not tagged.
+func (o *object) stressors(e *regimen.Exercise) {
+	o.key("stressors")
+	if !e.Tagged {
+		o.text = append(o.text, "null"...)
+		return
 	}
-	for _, s := range c.Stages {
-		stage := stageJSON{ID: s.ID, Title: s.Title, PainProfile: s.PainProfile, Clearance: s.Clearance, Tolerates: map[string][3]int{}}
-		for _, t := range s.Tolerates {
-			stage.Tolerates[t.Stressor.ID] = [3]int{t.OK, t.Caution, t.Modify}
+	byID := slices.SortedFunc(slices.Values(e.Stressors), func(a, b regimen.Stressor) int { return strings.Compare(a.ID, b.ID) })
+	all := objectIn(o.text)
+	for _, s := range byID {
+		all.key(s.ID)
+		all.text = appendList(all.text, s.Grades[:], appendInt)
+	}
+	o.text = all.end()
+}
+
+func (o *object) ids(name string, words []regimen.Word) {
+	o.key(name)
+	o.text = appendList(o.text, words, appendID)
+}
+
+func appendID(text []byte, w regimen.Word) []byte { return appendString(text, w.ID) }
+
+// equipment appends a word for each piece, or a list of which one is enough.
+func (o *object) equipment(name string, pieces []regimen.AnyOf) {
+	o.key(name)
+	o.text = appendList(o.text, pieces, func(text []byte, any regimen.AnyOf) []byte {
+		if len(any) == 1 {
+			return appendID(text, any[0])
 		}
-		out.Stages = append(out.Stages, stage)
+		return appendList(text, any, appendID)
+	})
+}
+
+// extra appends the author's own keys, where there are some.
+func (o *object) extra(keys map[string]any) error {
+	if len(keys) == 0 {
+		return nil
 	}
-	return out
+	return o.value("extra", keys)
+}
+
+func conditionData(o *object, c *regimen.Condition) error {
+	o.string("id", c.ID)
+	o.string("title", c.Title)
+	o.int("clearance", c.Clearance)
+	o.given("direction", c.Direction)
+	o.bool("post_operative", c.PostOperative)
+	o.given("thresholds_version", c.ThresholdsVersion)
+	o.bool("reviewed", c.Reviewed != nil)
+	o.key("stages")
+	o.text = appendList(o.text, c.Stages, appendStage)
+	o.string("url", conditionPath(c.ID))
+	return o.extra(c.Extra)
+}
+
+func appendStage(text []byte, s *regimen.Stage) []byte {
+	o := objectIn(text)
+	o.string("id", s.ID)
+	o.string("title", s.Title)
+	o.string("pain_profile", s.PainProfile)
+	o.int("clearance", s.Clearance)
+	o.key("tolerates")
+	limits := objectIn(o.text)
+	byID := slices.SortedFunc(slices.Values(s.Tolerates), func(a, b regimen.Tolerance) int { return strings.Compare(a.Stressor.ID, b.Stressor.ID) })
+	for _, t := range byID {
+		limits.key(t.Stressor.ID)
+		limits.text = appendList(limits.text, []int{t.OK, t.Caution, t.Modify}, appendInt)
+	}
+	o.text = limits.end()
+	return o.end()
 }

@@ -1,146 +1,119 @@
 package site
 
 import (
-	"regimen/internal/dose"
+	"errors"
+
 	"regimen/internal/regimen"
 )
 
-type (
-	programmeJSON struct {
-		ID         string         `json:"id"`
-		Title      string         `json:"title"`
-		Goal       string         `json:"goal"`
-		Level      string         `json:"level"`
-		Audience   string         `json:"audience"`
-		Clearance  int            `json:"clearance"`
-		Conditions []declaredJSON `json:"conditions"`
-		Equipment  []any          `json:"equipment"`
-		Schedule   scheduleJSON   `json:"schedule"`
-		Phases     []phaseJSON    `json:"phases"`
-		Overload   overloadJSON   `json:"overload"`
-		Sessions   []sessionJSON  `json:"sessions"`
-		Version    string         `json:"version,omitempty"`
-		URL        string         `json:"url"`
-		Extra      map[string]any `json:"extra,omitempty"`
-	}
-	declaredJSON struct {
-		Condition string `json:"condition"`
-		Stage     string `json:"stage"`
-	}
-	scheduleJSON struct {
-		Days    []string   `json:"days"`
-		Rotate  []string   `json:"rotate"`
-		PerWeek int        `json:"per_week,omitempty"`
-		PerDay  int        `json:"per_day,omitempty"`
-		MinGap  int        `json:"min_gap,omitempty"`
-		Cycle   [][]string `json:"cycle"`
-	}
-	phaseJSON struct {
-		Name        string    `json:"name"`
-		Focus       string    `json:"focus,omitempty"`
-		Weeks       weeksJSON `json:"weeks"`
-		MaxLoad     *string   `json:"max_load"`
-		MaxIncrease *float64  `json:"max_increase_percent"`
-		LoadLocked  bool      `json:"load_locked"`
-	}
-	// weeksJSON is an ascending range; max is null when it is open.
-	weeksJSON struct {
-		Min int  `json:"min"`
-		Max *int `json:"max"`
-	}
-	overloadJSON struct {
-		Method  string `json:"method"`
-		Confirm int    `json:"confirm,omitempty"`
-	}
-	sessionJSON struct {
-		ID        string      `json:"id"`
-		Title     string      `json:"title"`
-		Minutes   *weeksJSON  `json:"minutes"`
-		Estimate  secondsJSON `json:"estimate_s"`
-		Exercises []rowJSON   `json:"exercises"`
-		URL       string      `json:"url"`
-	}
-	secondsJSON struct {
-		Min float64 `json:"min"`
-		Max float64 `json:"max"`
-	}
-	rowJSON struct {
-		ID           string    `json:"id"`
-		Exercise     string    `json:"exercise"`
-		Role         string    `json:"role"`
-		Dose         dose.Dose `json:"dose"`
-		LoadClass    string    `json:"load_class,omitempty"`
-		Load         string    `json:"load,omitempty"`
-		Group        string    `json:"group,omitempty"`
-		Note         string    `json:"note,omitempty"`
-		Modification string    `json:"modification,omitempty"`
-		Variant      string    `json:"variant,omitempty"`
-	}
-)
-
-func (b *builder) programmeData(p *regimen.Programme) programmeJSON {
-	s := p.Schedule
-	out := programmeJSON{
-		ID: p.ID, Title: p.Title, Goal: p.Goal, Level: p.Level, Audience: p.Audience, Clearance: p.Clearance,
-		Conditions: []declaredJSON{}, Equipment: equipmentData(p.Equipment),
-		Schedule: scheduleJSON{
-			Days: regimen.IDs(s.Days), Rotate: regimen.IDs(s.Rotate),
-			PerWeek: s.PerWeek, PerDay: s.PerDay, MinGap: s.MinGap, Cycle: s.Cycle(),
-		},
-		Phases: []phaseJSON{}, Overload: overloadJSON{p.Overload.Method, p.Overload.Confirm},
-		Sessions: []sessionJSON{}, Version: p.Version, URL: programmePath(p.ID), Extra: p.Extra,
-	}
-	for _, d := range p.Conditions {
-		out.Conditions = append(out.Conditions, declaredJSON{d.Condition.ID, d.Stage.ID})
-	}
-	for _, ph := range p.Phases {
-		out.Phases = append(out.Phases, phaseData(ph))
-	}
-	for _, s := range p.Sessions {
-		out.Sessions = append(out.Sessions, b.sessionData(p, s))
-	}
-	return out
+func (b *builder) programmeData(o *object, p *regimen.Programme, doses writtenDoses) error {
+	o.string("id", p.ID)
+	o.string("title", p.Title)
+	o.string("goal", p.Goal)
+	o.string("level", p.Level)
+	o.string("audience", p.Audience)
+	o.int("clearance", p.Clearance)
+	o.key("conditions")
+	o.text = appendList(o.text, p.Conditions, func(text []byte, d regimen.Declared) []byte {
+		o := objectIn(text)
+		o.string("condition", d.Condition.ID)
+		o.string("stage", d.Stage.ID)
+		return o.end()
+	})
+	o.equipment("equipment", p.Equipment)
+	o.schedule(p.Schedule)
+	o.key("phases")
+	o.text = appendList(o.text, p.Phases, appendPhaseData)
+	o.key("overload")
+	overload := objectIn(o.text)
+	overload.string("method", p.Overload.Method)
+	overload.count("confirm", p.Overload.Confirm)
+	o.text = overload.end()
+	every := func(*regimen.Session) bool { return true }
+	err := values(o, "sessions", p.Sessions, every, func(o *object, s *regimen.Session) error { return b.sessionData(o, p, s, doses) })
+	o.given("version", p.Version)
+	o.string("url", programmePath(p.ID))
+	return errors.Join(err, o.extra(p.Extra))
 }
 
-func phaseData(ph regimen.Phase) phaseJSON {
-	out := phaseJSON{Name: ph.Name, Focus: ph.Focus, Weeks: weeksData(ph.Weeks), LoadLocked: ph.LoadLocked}
+func (o *object) schedule(s regimen.Schedule) {
+	o.key("schedule")
+	schedule := objectIn(o.text)
+	schedule.ids("days", s.Days)
+	schedule.ids("rotate", s.Rotate)
+	schedule.count("per_week", s.PerWeek)
+	schedule.count("per_day", s.PerDay)
+	schedule.count("min_gap", s.MinGap)
+	schedule.key("cycle")
+	schedule.text = appendList(schedule.text, s.Cycle(), func(text []byte, week []string) []byte { return appendList(text, week, appendString) })
+	o.text = schedule.end()
+}
+
+func appendPhaseData(text []byte, ph regimen.Phase) []byte {
+	o := objectIn(text)
+	o.string("name", ph.Name)
+	o.given("focus", ph.Focus)
+	o.key("weeks")
+	o.text = appendWeeks(o.text, ph.Weeks)
 	if ph.HasMaxLoad {
-		class := ph.MaxLoad.String()
-		out.MaxLoad = &class
+		o.string("max_load", ph.MaxLoad.String())
+	} else {
+		o.null("max_load")
 	}
 	if ph.MaxIncrease > 0 {
-		out.MaxIncrease = &ph.MaxIncrease
+		o.float("max_increase_percent", ph.MaxIncrease)
+	} else {
+		o.null("max_increase_percent")
 	}
-	return out
+	o.bool("load_locked", ph.LoadLocked)
+	return o.end()
 }
 
-func weeksData(r regimen.Range) weeksJSON {
-	out := weeksJSON{Min: r.Min}
-	if !r.Open {
-		out.Max = &r.Max
+// appendWeeks appends an ascending range; its end is null when it is open.
+func appendWeeks(text []byte, r regimen.Range) []byte {
+	o := objectIn(text)
+	o.int("min", r.Min)
+	if r.Open {
+		o.null("max")
+	} else {
+		o.int("max", r.Max)
 	}
-	return out
+	return o.end()
 }
 
-func (b *builder) sessionData(p *regimen.Programme, s *regimen.Session) sessionJSON {
-	total := b.lib.Estimate(s, regimen.DefaultPace()).Total()
-	out := sessionJSON{
-		ID: s.ID, Title: s.Title, Estimate: secondsJSON{total.Min, total.Max},
-		Exercises: []rowJSON{}, URL: sessionPath(p.ID, s.ID),
-	}
+func (b *builder) sessionData(o *object, p *regimen.Programme, s *regimen.Session, doses writtenDoses) error {
+	o.string("id", s.ID)
+	o.string("title", s.Title)
 	if s.Minutes.Min > 0 {
-		stated := weeksData(s.Minutes)
-		out.Minutes = &stated
+		o.key("minutes")
+		o.text = appendWeeks(o.text, s.Minutes)
+	} else {
+		o.null("minutes")
 	}
-	for _, r := range s.Rows {
-		row := rowJSON{
-			ID: r.ID, Exercise: r.Exercise.ID, Role: b.lib.Role(r), Dose: r.Dose, Load: r.Load,
-			Group: r.Group, Note: r.Note, Modification: r.Modification, Variant: r.Variant.ID,
-		}
-		if r.HasClass {
-			row.LoadClass = r.Class.String()
-		}
-		out.Exercises = append(out.Exercises, row)
+	total := b.lib.Estimate(s, regimen.DefaultPace()).Total()
+	o.key("estimate_s")
+	estimate := objectIn(o.text)
+	estimate.float("min", total.Min)
+	estimate.float("max", total.Max)
+	o.text = estimate.end()
+	every := func(*regimen.Prescription) bool { return true }
+	err := values(o, "exercises", s.Rows, every, func(o *object, r *regimen.Prescription) error { return b.rowData(o, r, doses) })
+	o.string("url", sessionPath(p.ID, s.ID))
+	return err
+}
+
+func (b *builder) rowData(o *object, r *regimen.Prescription, doses writtenDoses) error {
+	o.string("id", r.ID)
+	o.string("exercise", r.Exercise.ID)
+	o.string("role", b.lib.Role(r))
+	err := o.dose("dose", r.Dose, doses)
+	if r.HasClass {
+		o.given("load_class", r.Class.String())
 	}
-	return out
+	o.given("load", r.Load)
+	o.given("group", r.Group)
+	o.given("note", r.Note)
+	o.given("modification", r.Modification)
+	o.given("variant", r.Variant.ID)
+	return err
 }

@@ -36,29 +36,45 @@ type substituteView struct {
 	For, Because string
 }
 
-func (b *builder) exercisePage(dst []byte, i int) ([]byte, error) {
+func (b *builder) exercisePage(dst []byte, i int) (out []byte, err error) {
 	e := b.lib.Exercises[i]
 	page := exercisePath(e.ID)
-	v := exerciseView{
+	err = inBuffer(func(text []byte) (_ []byte, err error) {
+		out, err = b.render(dst, "exercise", shell{
+			Title: e.Title, Description: e.Summary, Section: "library", Path: page, Scripts: []string{"exercise.js"},
+			Crumbs: []link{{b.t("Exercises"), relative(page, libraryPath)}}, Unlisted: e.Status == regimen.StatusUnlisted,
+			About: b.aboutExercise(e),
+		}, b.exercise(e, page, &text))
+		return text, err
+	})
+	return out, err
+}
+
+// exercise fills the view; long HTML goes into the text, which the page may not outlive.
+func (b *builder) exercise(e *regimen.Exercise, page string, text *[]byte) exerciseView {
+	piece := func(add func(dst []byte) []byte) template.HTML {
+		from := len(*text)
+		*text = add(*text)
+		return asHTML((*text)[from:]) // markdown and the template of verdicts have escaped it
+	}
+	section := func(heading string) template.HTML {
+		return piece(func(dst []byte) []byte { return b.section(dst, &e.Page, page, heading) })
+	}
+	return exerciseView{
 		Title: e.Title, Summary: e.Summary, Also: b.list(regimen.IDs(e.Aliases)),
 		Stub:   e.Status == regimen.StatusStub,
 		Figure: b.figure(e), Facts: b.exerciseFacts(e),
-		How:    b.section(&e.Page, page, "How to perform"),
-		Points: b.section(&e.Page, page, "Key points"), Mistakes: b.section(&e.Page, page, "Common mistakes"),
-		EndWhen: e.EndWhen,
-		Other:   b.sections(&e.Page, page, "", "How to perform", "Key points", "Common mistakes"),
-		Easier:  b.exerciseLinks(e.Regressions, page), Harder: b.exerciseLinks(e.Progressions, page),
-		Substitutes: b.substitutes(e, page), Verdicts: b.verdictItems(e),
+		How: section("How to perform"), Points: section("Key points"), Mistakes: section("Common mistakes"), EndWhen: e.EndWhen,
+		Other: piece(func(dst []byte) []byte {
+			return b.others(dst, &e.Page, page, "", "How to perform", "Key points", "Common mistakes")
+		}),
+		Easier: b.exerciseLinks(e.Regressions, page), Harder: b.exerciseLinks(e.Progressions, page),
+		Substitutes: b.substitutes(e, page), Verdicts: piece(func(dst []byte) []byte { return b.verdictItems(dst, e) }),
 		Reviewed: b.shared.ThresholdsReviewed, MatrixURL: relative(page, matrixPath),
 		Uses:       relativeLinks(b.uses()[e.ID], page),
 		References: b.references(e.Sources, e.Body.Citations),
 		Primary:    b.muscles(e.Primary), Secondary: b.muscles(e.Secondary), Muscles: b.muscleMap(e),
 	}
-	return b.render(dst, "exercise", shell{
-		Title: e.Title, Description: e.Summary, Section: "library", Path: page, Scripts: []string{"exercise.js"},
-		Crumbs: []link{{b.t("Exercises"), relative(page, libraryPath)}}, Unlisted: e.Status == regimen.StatusUnlisted,
-		About: b.aboutExercise(e),
-	}, v)
 }
 
 func (b *builder) exerciseFacts(e *regimen.Exercise) []fact {

@@ -46,9 +46,16 @@ func (o *object) given(name, s string) {
 	}
 }
 
+// count appends a number that is not 0.
+func (o *object) count(name string, n int) {
+	if n != 0 {
+		o.int(name, n)
+	}
+}
+
 func (o *object) int(name string, n int) {
 	o.key(name)
-	o.text = strconv.AppendInt(o.text, int64(n), 10)
+	o.text = appendInt(o.text, n)
 }
 
 func (o *object) float(name string, v float64) {
@@ -56,27 +63,45 @@ func (o *object) float(name string, v float64) {
 	o.text = appendFloat(o.text, v)
 }
 
+// amount appends a number that is not 0.
+func (o *object) amount(name string, v float64) {
+	if v != 0 {
+		o.float(name, v)
+	}
+}
+
 // floatOrNull appends null for nothing.
 func (o *object) floatOrNull(name string, v *float64) {
-	o.key(name)
 	if v == nil {
-		o.text = append(o.text, "null"...)
-		return
+		o.null(name)
+	} else {
+		o.float(name, *v)
 	}
-	o.text = appendFloat(o.text, *v)
 }
 
 // yes appends what is so, and nothing else.
 func (o *object) yes(name string, so bool) {
 	if so {
-		o.key(name)
-		o.text = append(o.text, "true"...)
+		o.bool(name, true)
 	}
 }
 
-func (o *object) strings(name string, list []string) {
+func (o *object) bool(name string, so bool) {
 	o.key(name)
-	o.text = appendList(o.text, list, appendString)
+	o.text = strconv.AppendBool(o.text, so)
+}
+
+func (o *object) null(name string) {
+	o.key(name)
+	o.text = append(o.text, "null"...)
+}
+
+// givenList appends a list that is not empty.
+func givenList[T any](o *object, name string, list []T, add func([]byte, T) []byte) {
+	if len(list) > 0 {
+		o.key(name)
+		o.text = appendList(o.text, list, add)
+	}
 }
 
 // appendList appends a list of what add appends.
@@ -102,6 +127,8 @@ func appendString(text []byte, s string) []byte {
 	return append(append(append(text, '"'), s...), '"')
 }
 
+func appendInt(text []byte, n int) []byte { return strconv.AppendInt(text, int64(n), 10) }
+
 func appendFloat(text []byte, v float64) []byte {
 	if a := math.Abs(v); v != 0 && (a < 1e-6 || a >= 1e21) {
 		written, _ := json.Marshal(v) // amounts are finite
@@ -111,6 +138,5 @@ func appendFloat(text []byte, v float64) []byte {
 }
 
 func appendEnds(text []byte, e ends) []byte {
-	text = strconv.AppendInt(append(text, '['), int64(e[0]), 10)
-	return append(strconv.AppendInt(append(text, ','), int64(e[1]), 10), ']')
+	return appendList(text, e[:], appendInt)
 }

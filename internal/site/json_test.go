@@ -16,14 +16,19 @@ func TestObject(t *testing.T) {
 			Count int      `json:"count"`
 			Float float64  `json:"float"`
 			Null  *float64 `json:"null"`
+			Zero  int      `json:"zero,omitempty"`
+			Empty float64  `json:"empty,omitempty"`
 			So    bool     `json:"so,omitempty"`
+			Not   bool     `json:"not"`
+			Lack  []string `json:"lack,omitempty"`
 			List  []string `json:"list"`
 			Ends  ends     `json:"ends"`
 		}
 		words := rapid.OneOf(rapid.String(), rapid.StringOf(rapid.RuneFrom([]rune("a</>&\\\"\u2028\u00e9\x01\x7f"))))
 		v := plain{
 			Text: words.Draw(t, "text"), None: words.Draw(t, "none"), Count: rapid.Int().Draw(t, "count"), Float: rapid.Float64().Draw(t, "float"),
-			So: rapid.Bool().Draw(t, "so"), List: rapid.SliceOf(words).Draw(t, "list"), Ends: ends{rapid.Int().Draw(t, "low"), 3},
+			Zero: rapid.IntRange(-1, 1).Draw(t, "zero"), Empty: float64(rapid.IntRange(-1, 1).Draw(t, "empty")), Not: rapid.Bool().Draw(t, "not"),
+			Lack: rapid.SliceOf(words).Draw(t, "lack"), So: rapid.Bool().Draw(t, "so"), List: rapid.SliceOf(words).Draw(t, "list"), Ends: ends{rapid.Int().Draw(t, "low"), 3},
 		}
 		o := objectIn(nil)
 		o.string("text", v.Text)
@@ -31,8 +36,13 @@ func TestObject(t *testing.T) {
 		o.int("count", v.Count)
 		o.float("float", v.Float)
 		o.floatOrNull("null", v.Null)
+		o.count("zero", v.Zero)
+		o.amount("empty", v.Empty)
 		o.yes("so", v.So)
-		o.strings("list", v.List)
+		o.bool("not", v.Not)
+		givenList(&o, "lack", v.Lack, appendString)
+		o.key("list")
+		o.text = appendList(o.text, v.List, appendString)
 		o.key("ends")
 		o.text = appendEnds(o.text, v.Ends)
 		want, err := json.Marshal(v)

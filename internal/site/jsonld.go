@@ -1,8 +1,6 @@
 package site
 
 import (
-	"encoding/json"
-	"html/template"
 	"path"
 
 	"regimen/internal/dose"
@@ -11,42 +9,27 @@ import (
 // entity is a thing as schema.org describes it, for programs that read pages. Each kind
 // fills the properties that it has.
 type entity struct {
-	Type        string  `json:"@type"`
-	Name        string  `json:"name,omitempty"`
-	Headline    string  `json:"headline,omitempty"`
-	Description string  `json:"description,omitempty"`
-	URL         string  `json:"url,omitempty"`
-	Language    string  `json:"inLanguage,omitempty"`
-	Version     string  `json:"version,omitempty"`
-	Published   string  `json:"datePublished,omitempty"`
-	Modified    string  `json:"dateModified,omitempty"`
-	Author      *member `json:"author,omitempty"`
-	PartOf      *member `json:"isPartOf,omitempty"`
+	Type, Name, Headline, Description, URL, Language, Version string
+	Published, Modified                                       string
+	Author, PartOf                                            *member
 
-	ExerciseType string    `json:"exerciseType,omitempty"`
-	Frequency    *quantity `json:"activityFrequency,omitempty"`
-	Duration     *quantity `json:"activityDuration,omitempty"`
-	Repetitions  *quantity `json:"repetitions,omitempty"`
-	Rest         *quantity `json:"restPeriods,omitempty"`
-	Intensity    string    `json:"intensity,omitempty"`
-	Workload     *quantity `json:"workload,omitempty"`
+	ExerciseType                     string
+	Frequency, Duration, Repetitions *quantity
+	Rest                             *quantity
+	Intensity                        string
+	Workload                         *quantity
 
-	Tools     []member  `json:"tool,omitempty"`
-	Steps     []member  `json:"step,omitempty"`
-	Parts     []*entity `json:"hasPart,omitempty"`
-	Citations []member  `json:"citation,omitempty"`
-	Crumbs    []member  `json:"itemListElement,omitempty"`
+	Tools, Steps []member
+	Parts        []*entity
+	Citations    []member
+	Crumbs       []member
 }
 
 // member is a small thing that an entity names.
 type member struct {
-	Type      string `json:"@type"`
-	Position  int    `json:"position,omitempty"`
-	Name      string `json:"name,omitempty"`
-	Text      string `json:"text,omitempty"`
-	URL       string `json:"url,omitempty"`
-	Item      string `json:"item,omitempty"`
-	Published string `json:"datePublished,omitempty"`
+	Type                             string
+	Position                         int
+	Name, Text, URL, Item, Published string
 }
 
 // The kinds of entity that pages are about.
@@ -59,12 +42,9 @@ const (
 
 // quantity is an amount, or a range of it. Unit is a code of UN/CEFACT.
 type quantity struct {
-	Type  string  `json:"@type"`
-	Value float64 `json:"value,omitempty"`
-	Min   float64 `json:"minValue,omitempty"`
-	Max   float64 `json:"maxValue,omitempty"`
-	Unit  string  `json:"unitCode,omitempty"`
-	Words string  `json:"unitText,omitempty"`
+	Type            string
+	Value, Min, Max float64
+	Unit, Words     string
 }
 
 const (
@@ -82,8 +62,8 @@ func amountOf(r dose.Range, unit string) *quantity {
 	return q
 }
 
-// linkedData is the data block of a page: what it is about, and where it stands.
-func (b *builder) linkedData(s *shell) (template.HTML, error) {
+// linkedData appends the data block of a page: what it is about, and where it stands.
+func (b *builder) linkedData(dst []byte, s *shell) []byte {
 	var graph []*entity
 	if s.About != nil {
 		graph = append(graph, s.About)
@@ -92,13 +72,75 @@ func (b *builder) linkedData(s *shell) (template.HTML, error) {
 		graph = append(graph, b.crumbs(s))
 	}
 	if len(graph) == 0 {
-		return "", nil
+		return dst
 	}
-	text, err := json.Marshal(struct {
-		Context string    `json:"@context"`
-		Graph   []*entity `json:"@graph"`
-	}{"https://schema.org", graph})
-	return template.HTML(`<script type="application/ld+json">` + string(text) + "</script>\n"), err // json escapes < and >
+	o := objectIn(append(dst, `<script type="application/ld+json">`...))
+	o.string("@context", "https://schema.org")
+	o.key("@graph")
+	o.text = appendList(o.text, graph, appendEntity)
+	return append(o.end(), "</script>\n"...)
+}
+
+func appendEntity(text []byte, e *entity) []byte {
+	o := objectIn(text)
+	o.string("@type", e.Type)
+	o.given("name", e.Name)
+	o.given("headline", e.Headline)
+	o.given("description", e.Description)
+	o.given("url", e.URL)
+	o.given("inLanguage", e.Language)
+	o.given("version", e.Version)
+	o.given("datePublished", e.Published)
+	o.given("dateModified", e.Modified)
+	o.member("author", e.Author)
+	o.member("isPartOf", e.PartOf)
+	o.given("exerciseType", e.ExerciseType)
+	o.quantity("activityFrequency", e.Frequency)
+	o.quantity("activityDuration", e.Duration)
+	o.quantity("repetitions", e.Repetitions)
+	o.quantity("restPeriods", e.Rest)
+	o.given("intensity", e.Intensity)
+	o.quantity("workload", e.Workload)
+	givenList(&o, "tool", e.Tools, appendMember)
+	givenList(&o, "step", e.Steps, appendMember)
+	givenList(&o, "hasPart", e.Parts, appendEntity)
+	givenList(&o, "citation", e.Citations, appendMember)
+	givenList(&o, "itemListElement", e.Crumbs, appendMember)
+	return o.end()
+}
+
+func (o *object) member(name string, m *member) {
+	if m != nil {
+		o.key(name)
+		o.text = appendMember(o.text, *m)
+	}
+}
+
+func appendMember(text []byte, m member) []byte {
+	o := objectIn(text)
+	o.string("@type", m.Type)
+	o.count("position", m.Position)
+	o.given("name", m.Name)
+	o.given("text", m.Text)
+	o.given("url", m.URL)
+	o.given("item", m.Item)
+	o.given("datePublished", m.Published)
+	return o.end()
+}
+
+func (o *object) quantity(name string, q *quantity) {
+	if q == nil {
+		return
+	}
+	o.key(name)
+	amount := objectIn(o.text)
+	amount.string("@type", q.Type)
+	amount.amount("value", q.Value)
+	amount.amount("minValue", q.Min)
+	amount.amount("maxValue", q.Max)
+	amount.given("unitCode", q.Unit)
+	amount.given("unitText", q.Words)
+	o.text = amount.end()
 }
 
 // crumbs is the way from the start to the page, the page itself last.
@@ -108,9 +150,9 @@ func (b *builder) crumbs(s *shell) *entity {
 		trail = append(trail, link{c.Title, path.Join(path.Dir(s.Path), c.URL)})
 	}
 	trail = append(trail, link{s.Title, s.Path})
-	out := &entity{Type: "BreadcrumbList"}
+	out := &entity{Type: "BreadcrumbList", Crumbs: make([]member, len(trail))}
 	for i, step := range trail {
-		out.Crumbs = append(out.Crumbs, member{Type: "ListItem", Position: i + 1, Name: step.Title, Item: b.address(s.Path, step.URL)})
+		out.Crumbs[i] = member{Type: "ListItem", Position: i + 1, Name: step.Title, Item: b.address(s.Path, step.URL)}
 	}
 	return out
 }

@@ -77,8 +77,8 @@ type logFlag struct {
 	Action string `json:"action"`
 }
 
-// logSessionData is the data block of a session page.
-func (b *builder) logSessionData(p *regimen.Programme, s *regimen.Session, page string) (template.HTML, error) {
+// logSessionData appends the data block of a session page.
+func (b *builder) logSessionData(dst []byte, p *regimen.Programme, s *regimen.Session, page string) ([]byte, error) {
 	d := logSession{
 		Site: b.lib.Site.ID, Unit: orElse(b.lib.Site.Units, "kg"),
 		Programme: b.logProgramme(p, page), Session: logTitle{ID: s.ID, Title: s.Title},
@@ -86,10 +86,10 @@ func (b *builder) logSessionData(p *regimen.Programme, s *regimen.Session, page 
 	}
 	var err error
 	if d.Conditions, err = b.conditionsText(); err != nil {
-		return "", err
+		return dst, err
 	}
 	if d.Safety, err = b.safetyText(b.lib.SafetyFile(p.Safety.ID)); err != nil {
-		return "", err
+		return dst, err
 	}
 	strict := b.strictlyDeclared(p)
 	for _, row := range s.Rows {
@@ -102,7 +102,8 @@ func (b *builder) logSessionData(p *regimen.Programme, s *regimen.Session, page 
 			}
 		}
 	}
-	return template.HTML(d.appendTo(make([]byte, 0, 12<<10))), nil // as dataBlock
+	dst = append(dst, `<script type="application/json" id="session-data">`...)
+	return append(d.appendTo(dst), "</script>"...), nil // as dataBlock
 }
 
 // safetyText is what every session of a region of the body says of safety: the fields

@@ -23,22 +23,12 @@ func (d *logProgramme) appendTo(text []byte) []byte {
 	o := objectIn(text)
 	o.titled(d.logTitle)
 	o.given("version", d.Version)
-	if d.Weeks != 0 {
-		o.int("weeks", d.Weeks)
-	}
-	if len(d.Days) > 0 {
-		o.strings("days", d.Days)
-	}
-	if len(d.Pattern) > 0 {
-		o.key("pattern")
-		o.text = appendList(o.text, d.Pattern, func(text []byte, week []string) []byte { return appendList(text, week, appendString) })
-	}
+	o.count("weeks", d.Weeks)
+	givenList(&o, "days", d.Days, appendString)
+	givenList(&o, "pattern", d.Pattern, func(text []byte, week []string) []byte { return appendList(text, week, appendString) })
 	o.key("sessions")
 	o.text = appendList(o.text, d.Sessions, appendTitle)
-	if len(d.Phases) > 0 {
-		o.key("phases")
-		o.text = appendList(o.text, d.Phases, appendPhase)
-	}
+	givenList(&o, "phases", d.Phases, appendPhase)
 	o.given("overload", d.Overload)
 	return o.end()
 }
@@ -60,21 +50,12 @@ func appendPhase(text []byte, p logPhase) []byte {
 	o := objectIn(text)
 	o.string("title", p.Title)
 	o.int("from", p.From)
-	if p.To != 0 {
-		o.int("to", p.To)
-	}
+	o.count("to", p.To)
 	o.yes("lock", p.Lock)
-	if p.MaxIncrease != 0 {
-		o.float("max_increase", p.MaxIncrease)
-	}
+	o.amount("max_increase", p.MaxIncrease)
 	o.given("max_load", p.MaxLoad)
-	if len(p.Sessions) > 0 {
-		o.strings("sessions", p.Sessions)
-	}
-	if len(p.Rows) > 0 {
-		o.key("rows")
-		o.text = appendList(o.text, p.Rows, appendRow)
-	}
+	givenList(&o, "sessions", p.Sessions, appendString)
+	givenList(&o, "rows", p.Rows, appendRow)
 	return o.end()
 }
 
@@ -104,10 +85,10 @@ func appendRow(text []byte, r logRow) []byte {
 	o.given("group", r.Group)
 	o.loads(r.Loads)
 	o.given("asked", r.Asked)
-	o.key("next")
 	if r.Next == nil {
-		o.text = append(o.text, "null"...)
+		o.null("next")
 	} else {
+		o.key("next")
 		o.text = appendTitle(o.text, *r.Next)
 	}
 	o.verdicts("next_not", r.NextNot)
@@ -116,13 +97,8 @@ func appendRow(text []byte, r logRow) []byte {
 	o.yes("strict", r.Strict)
 	o.yes("long_band", r.LongBand)
 	o.verdicts("not", r.Not)
-	if len(r.Instead) > 0 {
-		o.key("instead")
-		o.text = appendList(o.text, r.Instead, appendInstead)
-	}
-	if len(r.RenamedOf) > 0 {
-		o.strings("renamed_from", r.RenamedOf)
-	}
+	givenList(&o, "instead", r.Instead, appendInstead)
+	givenList(&o, "renamed_from", r.RenamedOf, appendString)
 	return o.end()
 }
 
@@ -141,10 +117,7 @@ func appendInstead(text []byte, i logInstead) []byte {
 }
 
 func (o *object) loads(loads []*logLoad) {
-	if len(loads) > 0 {
-		o.key("loads")
-		o.text = appendList(o.text, loads, func(text []byte, l *logLoad) []byte { return append(text, l.text...) })
-	}
+	givenList(o, "loads", loads, func(text []byte, l *logLoad) []byte { return append(text, l.text...) })
 }
 
 func (o *object) verdicts(name string, verdicts []*verdictView) {

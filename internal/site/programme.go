@@ -74,11 +74,12 @@ func (b *builder) programmePage(dst []byte, p *regimen.Programme) ([]byte, error
 		v.Days = append(v.Days, b.weekday(d.ID))
 	}
 	v.Data = b.calendarData(p, page)
-	if safety := b.lib.SafetyFile(p.Safety.ID); safety != nil {
-		v.Safety, v.Notice = b.safety(safety, page), safety.ClearanceNotice
+	if v.Safety = b.safetyOf(p, page); v.Safety != nil {
+		v.Notice = v.Safety.Notice
 	}
-	for _, s := range p.Sessions {
-		v.Sessions = append(v.Sessions, b.session(p, s, page))
+	v.Sessions = make([]sessionView, len(p.Sessions))
+	for i, s := range p.Sessions {
+		v.Sessions[i] = b.session(p, s, page)
 	}
 	v.Sheets = b.sheetLinks(p, page)
 	return b.renderDutiful(dst, p, "programme", shell{

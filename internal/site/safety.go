@@ -27,6 +27,25 @@ type painView struct {
 	DoGreen, DoAmber, DoRed string
 }
 
+// safetyOf is the safety file of a programme as its pages repeat it, nil where it names
+// none. Pages of one depth share it, since they lie equally far from what it links to.
+func (b *builder) safetyOf(p *regimen.Programme, page string) *safetyView {
+	s := b.lib.SafetyFile(p.Safety.ID)
+	if s == nil {
+		return nil
+	}
+	type place struct {
+		file *regimen.Safety
+		root string
+	}
+	at := place{s, rootFrom(page)}
+	known, made := b.safetyViews.Load(at)
+	if !made {
+		known, _ = b.safetyViews.LoadOrStore(at, b.safety(s, page))
+	}
+	return known.(*safetyView)
+}
+
 func (b *builder) safety(s *regimen.Safety, page string) *safetyView {
 	prefix := b.safetyPrefix(s.ID)
 	v := &safetyView{

@@ -51,16 +51,15 @@ func (b *builder) session(p *regimen.Programme, s *regimen.Session, page string)
 		Programme:   link{p.Title, relative(page, programmePath(p.ID))},
 		ProgrammeID: p.ID, URL: relative(page, sessionPath(p.ID, s.ID)),
 		Estimate: b.minutes(estimate.Total()), Time: b.time(s), When: b.when(p, s), Turns: b.turns(p),
-		Version: p.Version, Next: b.nextTime(p),
+		Version: p.Version, Next: b.nextTime(p), Rows: make([]rowView, len(s.Rows)),
 	}
 	if s.Minutes.Min > 0 {
 		v.Stated = measured(b.t("{n} min"), b.whole(s.Minutes))
 	}
 	for i, row := range s.Rows {
-		view := b.row(row, page)
-		view.Together = b.together(s, i)
-		view.Doses = b.doses(p, s, row, page)
-		v.Rows = append(v.Rows, view)
+		v.Rows[i] = b.row(row, page)
+		v.Rows[i].Together = b.together(s, i)
+		v.Rows[i].Doses = b.doses(p, s, row, page)
 	}
 	return v
 }
@@ -116,10 +115,7 @@ func (b *builder) nextTime(p *regimen.Programme) string {
 func (b *builder) sessionPage(dst []byte, p *regimen.Programme, s *regimen.Session) ([]byte, error) {
 	page := sessionPath(p.ID, s.ID)
 	v := b.session(p, s, page)
-	if safety := b.lib.SafetyFile(p.Safety.ID); safety != nil {
-		v.Safety = b.safety(safety, page)
-	}
-	v.Notice = b.notice(p)
+	v.Safety, v.Notice = b.safetyOf(p, page), b.notice(p)
 	if n := p.Weeks(); n > 0 {
 		v.Phases = b.weeks(regimen.Range{Min: 1, Max: n})
 	}
@@ -127,17 +123,21 @@ func (b *builder) sessionPage(dst []byte, p *regimen.Programme, s *regimen.Sessi
 	v.Reviewed = b.reviewWords(p)
 	v.printedView = b.printed(p, s, page)
 	v.Fit = fit(&v)
-	data, err := b.logSessionData(p, s, page)
-	if err != nil {
-		return nil, err
-	}
-	v.Log = `<script type="application/json" id="session-data">` + data + `</script>`
-	return b.renderDutiful(dst, p, "session", shell{
-		Title: v.Name + ": " + b.inline(orElse(s.Title, p.Title)), Description: p.Title + b.t(", ") + v.Name, Section: "programmes", Path: page,
-		Scripts: []string{"session.js", "session-log.js"}, Styles: []string{sessionLogStylesPath},
-		Crumbs:   []link{{b.t("Programmes"), relative(page, programmesPath)}, {p.Title, relative(page, programmePath(p.ID))}},
-		Unlisted: p.Status == regimen.StatusUnlisted, About: b.aboutSession(p, s),
-	}, v)
+	var out []byte
+	err := inBuffer(func(log []byte) (_ []byte, err error) {
+		if log, err = b.logSessionData(log, p, s, page); err != nil {
+			return log, err
+		}
+		v.Log = asHTML(log)
+		out, err = b.renderDutiful(dst, p, "session", shell{
+			Title: v.Name + ": " + b.inline(orElse(s.Title, p.Title)), Description: p.Title + b.t(", ") + v.Name, Section: "programmes", Path: page,
+			Scripts: []string{"session.js", "session-log.js"}, Styles: []string{sessionLogStylesPath},
+			Crumbs:   []link{{b.t("Programmes"), relative(page, programmesPath)}, {p.Title, relative(page, programmePath(p.ID))}},
+			Unlisted: p.Status == regimen.StatusUnlisted, About: b.aboutSession(p, s),
+		}, v)
+		return log, err
+	})
+	return out, err
 }
 
 // reviewWords says who looked at a programme, and that nobody did at its thresholds.

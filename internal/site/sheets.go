@@ -170,10 +170,7 @@ func (b *builder) sheet(p *regimen.Programme, sheet, page string) sheetView {
 		Notice: b.notice(p), Checked: b.checked(p, page), Overrides: b.overrides(p), Next: b.nextTime(p),
 		Version: p.Version, Reviewed: b.reviewWords(p), SiteTitle: b.shared.SiteTitle,
 		Disclaimer: orElse(b.shared.Disclaimer, b.t("General information, not medical advice.")),
-		Phases:     b.phases(p), Ticks: b.ticks(p, ""), Others: b.sheetLinks(p, page),
-	}
-	if safety := b.lib.SafetyFile(p.Safety.ID); safety != nil {
-		v.Safety = b.safety(safety, page)
+		Safety:     b.safetyOf(p, page), Phases: b.phases(p), Ticks: b.ticks(p, ""), Others: b.sheetLinks(p, page),
 	}
 	switch sheet {
 	case "large", "a5":

@@ -106,6 +106,7 @@ type builder struct {
 	proven   sync.Map // by programme: how its proofs came out
 
 	safetyTexts sync.Map // by safety file: what the log says of it
+	safetyViews sync.Map // by safety file and depth of the page: what programmes say of it
 	muscleMaps  sync.Map // by the muscles
 }
 
@@ -197,16 +198,21 @@ func (b *builder) render(dst []byte, kind string, s shell, view any) (page []byt
 	if b.url != "" {
 		s.Canonical = b.url + "/" + canonicalPath(s.Path)
 	}
-	if s.Data, err = b.linkedData(&s); err != nil {
-		return nil, err
-	}
 	s.Card = b.card(&s)
 	err = inBuffer(func(main []byte) ([]byte, error) {
+		main = b.linkedData(main, &s)
+		data := len(main)
 		main = b.templates[kind].fill(main, view)
-		// Escaped by the kind's own template; the frame copies it before the buffer goes back.
-		s.Main = template.HTML(unsafe.String(unsafe.SliceData(main), len(main)))
+		// Both are escaped; the frame copies them before the buffer goes back.
+		s.Data, s.Main = asHTML(main[:data]), asHTML(main[data:])
 		page = b.templates["base"].fill(dst, s)
 		return main, nil
 	})
 	return page, err
+}
+
+// asHTML is a text that is escaped, without copying it: nobody may change it while the
+// HTML is in use.
+func asHTML(text []byte) template.HTML {
+	return template.HTML(unsafe.String(unsafe.SliceData(text), len(text)))
 }

@@ -77,16 +77,10 @@ func (b *builder) verdict(c *regimen.Condition, s *regimen.Stage, j *suit.Judgem
 	return v
 }
 
-// verdictItems is the list items of an exercise's verdicts.
-func (b *builder) verdictItems(e *regimen.Exercise) template.HTML {
-	verdicts, size := b.verdicts(e), 0
-	for _, v := range verdicts {
-		size += len(v.item)
+// verdictItems appends the list items of an exercise's verdicts.
+func (b *builder) verdictItems(dst []byte, e *regimen.Exercise) []byte {
+	for _, v := range b.verdicts(e) {
+		dst = append(dst, v.item...)
 	}
-	var out strings.Builder
-	out.Grow(size)
-	for _, v := range verdicts {
-		out.WriteString(string(v.item))
-	}
-	return template.HTML(out.String()) // joined from escaped items
+	return dst
 }

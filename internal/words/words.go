@@ -79,6 +79,9 @@ func (w *Words) Plural(count int, one, other string) string {
 	return other
 }
 
+// usualValue is about what a value is longer than its name, in bytes.
+const usualValue = 8
+
 // fill puts values into the braces of a phrase. Of two with one name the first counts;
 // braces without a value stay.
 func (w *Words) fill(phrase string, values []any) string {
@@ -86,6 +89,7 @@ func (w *Words) fill(phrase string, values []any) string {
 		return phrase
 	}
 	var out strings.Builder
+	out.Grow(len(phrase) + len(values)*usualValue)
 	for {
 		before, rest, opened := strings.Cut(phrase, "{")
 		out.WriteString(before)
