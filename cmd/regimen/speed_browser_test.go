@@ -38,6 +38,7 @@ func BenchmarkReader(b *testing.B) {
 		does func()
 	}{{"library", r.library}, {"box", r.box}, {"session", r.session}, {"log", r.log}} {
 		b.Run(part.name, func(b *testing.B) {
+			r.b = b // who is told of a failure
 			for b.Loop() {
 				part.does()
 			}

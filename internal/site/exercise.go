@@ -71,7 +71,7 @@ func (b *builder) exercise(e *regimen.Exercise, page string, text *[]byte) exerc
 		Easier: b.exerciseLinks(e.Regressions, page), Harder: b.exerciseLinks(e.Progressions, page),
 		Substitutes: b.substitutes(e, page), Verdicts: piece(func(dst []byte) []byte { return b.verdictItems(dst, e) }),
 		Reviewed: b.shared.ThresholdsReviewed, MatrixURL: relative(page, matrixPath),
-		Uses:       relativeLinks(b.uses()[e.ID], page),
+		Uses:       b.useLinks(e, page),
 		References: b.references(e.Sources, e.Body.Citations),
 		Primary:    b.muscles(e.Primary), Secondary: b.muscles(e.Secondary), Muscles: b.muscleMap(e),
 	}
@@ -158,18 +158,23 @@ func (b *builder) circumstances(words []regimen.Word) string {
 	return b.list(out)
 }
 
+// use is a session that an exercise stands in.
+type use struct {
+	programme *regimen.Programme
+	session   *regimen.Session
+}
+
 // indexUses notes for each exercise the sessions it stands in.
-func (b *builder) indexUses() map[string][]link {
-	uses := map[string][]link{}
+func (b *builder) indexUses() map[string][]use {
+	uses := make(map[string][]use, len(b.lib.Exercises))
 	for _, p := range b.lib.Programmes {
 		if !p.Listed() {
 			continue
 		}
 		for _, s := range p.Sessions {
-			at := link{b.t("{programme}, session {session}", "programme", p.Title, "session", strings.ToUpper(s.ID)), sessionPath(p.ID, s.ID)}
 			for _, row := range s.Rows {
-				if known := uses[row.Exercise.ID]; len(known) == 0 || known[len(known)-1] != at {
-					uses[row.Exercise.ID] = append(known, at)
+				if known := uses[row.Exercise.ID]; len(known) == 0 || known[len(known)-1].session != s {
+					uses[row.Exercise.ID] = append(known, use{p, s})
 				}
 			}
 		}
@@ -177,10 +182,12 @@ func (b *builder) indexUses() map[string][]link {
 	return uses
 }
 
-func relativeLinks(links []link, page string) []link {
-	out := make([]link, len(links))
-	for i, l := range links {
-		out[i] = link{l.Title, relative(page, l.URL)}
+func (b *builder) useLinks(e *regimen.Exercise, page string) []link {
+	uses := b.uses()[e.ID]
+	out := make([]link, len(uses))
+	for i, u := range uses {
+		words := b.t("{programme}, session {session}", "programme", u.programme.Title, "session", strings.ToUpper(u.session.ID))
+		out[i] = link{words, relative(page, sessionPath(u.programme.ID, u.session.ID))}
 	}
 	return out
 }

@@ -161,7 +161,7 @@ func (b *builder) index() {
 
 // indexes are what many pages ask for, each made when it is first asked for.
 type indexes struct {
-	uses        func() map[string][]link             // by exercise: the sessions it stands in
+	uses        func() map[string][]use              // by exercise: the sessions it stands in
 	listed      func() []*regimen.Exercise           // that lists name, by title
 	overridden  func() map[*diag.File][]overrideView // what reviewers allowed
 	shownSafety func() []*regimen.Safety             // that the safety page shows

@@ -247,3 +247,11 @@ func letterTitle(letter string) string {
 	}
 	return strings.ToUpper(letter)
 }
+
+func relativeLinks(links []link, page string) []link {
+	out := make([]link, len(links))
+	for i, l := range links {
+		out[i] = link{l.Title, relative(page, l.URL)}
+	}
+	return out
+}
