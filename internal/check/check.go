@@ -73,27 +73,18 @@ func apply(rules []Rule, to []*library) []finding {
 	found := make([][]finding, len(rules))
 	_ = parallel.Do(len(rules), func(i int) error { // no rule can fail
 		if to[i] != nil {
-			found[i] = findings(rules[i].run(to[i]), i)
+			found[i] = rules[i].run(to[i], i, nil)
 		}
 		return nil
 	})
 	return slices.Concat(found...)
 }
 
-// findings are those of one rule.
-func findings(list diag.List, rule int) []finding {
-	out := make([]finding, len(list))
-	for i, d := range list {
-		out[i] = finding{d, rule}
-	}
-	return out
-}
-
-func (r Rule) run(lib *library) diag.List {
-	var found diag.List
+// run adds to a list what the rule finds; place is its own in Rules.
+func (r Rule) run(lib *library, place int, found []finding) []finding {
 	r.find(lib, r.limits(lib.Site.Settings), func(at diag.Span, format string, args ...any) *diag.Diagnostic {
-		found = append(found, r.Report(at, fmt.Sprintf(format, args...)))
-		return &found[len(found)-1]
+		found = append(found, finding{r.Report(at, fmt.Sprintf(format, args...)), place})
+		return &found[len(found)-1].Diagnostic
 	})
 	return found
 }

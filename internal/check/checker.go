@@ -102,7 +102,7 @@ func afresh(all *library) []finding {
 	_ = parallel.Do(len(parts), func(i int) error { // no rule can fail
 		for n, r := range rules {
 			if r.rests == onFiles {
-				each[i] = append(each[i], findings(r.run(parts[i]), n)...)
+				each[i] = r.run(parts[i], n, each[i])
 			}
 		}
 		parts[i].forget()
@@ -202,9 +202,9 @@ func merged(a, b []finding) []finding {
 }
 
 func listOf(found []finding) diag.List {
-	var list diag.List
+	list := make(diag.List, len(found))
 	for i := range found {
-		list = append(list, found[i].Diagnostic)
+		list[i] = found[i].Diagnostic
 	}
 	return list
 }

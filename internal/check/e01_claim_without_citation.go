@@ -16,9 +16,9 @@ var claimWithoutCitation = Rule{
 		if !lib.english() {
 			return
 		}
-		words := newClaimWords()
+		c := claims{claimWords: newClaimWords(), report: report}
 		for p := range lib.pages() {
-			c := claims{claimWords: words, page: p, report: report}
+			c.page = p
 			c.inSummary()
 			c.inBody()
 		}

@@ -106,6 +106,7 @@ func (l *library) parts() []*library {
 			Exercises: share(l.Exercises, i, of), Programmes: share(l.Programmes, i, of),
 		}
 		out[i].compute()
+		out[i].steps = l.steps // which lead from one part into another
 	}
 	first := out[0]
 	first.all, first.Conditions, first.Guides, first.Safety, first.References = true, l.Conditions, l.Guides, l.Safety, l.References

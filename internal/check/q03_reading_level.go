@@ -24,7 +24,9 @@ var readingLevel = Rule{
 		for _, e := range lib.Exercises {
 			r.begin()
 			for b := range instructing(e) {
-				r.add(b.Text, func(start, end int) diag.Span { return e.InBody(b.In(start, end)) })
+				if start, end, longest := r.add(b.Text); longest {
+					r.at = e.InBody(b.In(start, end))
+				}
 			}
 			r.judge("the instructions")
 		}
@@ -44,12 +46,11 @@ type reading struct {
 
 	words, syllables, sentences int
 	longest                     int // words of the longest sentence
-	place                       func(start, end int) diag.Span
-	start, end                  int
+	at                          diag.Span
 }
 
 func (r *reading) begin() {
-	r.words, r.syllables, r.sentences, r.longest, r.place = 0, 0, 0, 0, nil
+	r.words, r.syllables, r.sentences, r.longest, r.at = 0, 0, 0, 0, diag.Span{}
 }
 
 // warnings are the red flags of a safety file with what to do.
@@ -59,17 +60,20 @@ func (r *reading) warnings(s *regimen.Safety) {
 		for _, key := range []string{"text", "action"} {
 			if f.Has(key) && !f.Broken(key) {
 				at := f.At(key)
-				r.add(at.Text(), at.Part)
+				if start, end, longest := r.add(at.Text()); longest {
+					r.at = at.Part(start, end)
+				}
 			}
 		}
 	}
 	r.judge("the red flags")
 }
 
-// add counts the sentences of a text, and remembers the longest of them.
-func (r *reading) add(text string, place func(start, end int) diag.Span) {
-	for start, end := range sentences(text) {
-		sentence := text[start:end]
+// add counts the sentences of a text. It tells where the longest of all so far stands,
+// if that is one of them.
+func (r *reading) add(text string) (start, end int, longest bool) {
+	for from, to := range sentences(text) {
+		sentence := text[from:to]
 		r.terms = scan(sentence, r.terms[:0])
 		words := 0
 		for i := 0; i < len(r.terms); words++ {
@@ -88,9 +92,11 @@ func (r *reading) add(text string, place func(start, end int) diag.Span) {
 		r.sentences++
 		if words > r.longest {
 			first, last := r.terms[0], r.terms[len(r.terms)-1]
-			r.longest, r.place, r.start, r.end = words, place, start+first.start, start+last.end
+			r.longest, longest = words, true
+			start, end = from+first.start, from+last.end
 		}
 	}
+	return start, end, longest
 }
 
 // judge reports a text at its longest sentence, the first to shorten.
@@ -104,12 +110,12 @@ func (r *reading) judge(what string) {
 	var found *diag.Diagnostic
 	switch {
 	case grade > r.limit("too-hard-grade"):
-		found = r.report(r.place(r.start, r.end), "%s read like school grade %.0f; more than %g is too hard for many", what, grade, r.limit("too-hard-grade"))
+		found = r.report(r.at, "%s read like school grade %.0f; more than %g is too hard for many", what, grade, r.limit("too-hard-grade"))
 		found.Severity = diag.Warning
 	case grade > r.limit("hard-grade"):
-		found = r.report(r.place(r.start, r.end), "%s read like school grade %.0f; %g or less is easier", what, grade, r.limit("hard-grade"))
+		found = r.report(r.at, "%s read like school grade %.0f; %g or less is easier", what, grade, r.limit("hard-grade"))
 	case mean > r.limit("sentence-words"):
-		found = r.report(r.place(r.start, r.end), "%s have sentences of %.0f words on average; up to %g is easier", what, mean, r.limit("sentence-words"))
+		found = r.report(r.at, "%s have sentences of %.0f words on average; up to %g is easier", what, mean, r.limit("sentence-words"))
 	default:
 		return
 	}

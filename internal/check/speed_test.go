@@ -29,7 +29,7 @@ func BenchmarkRules(b *testing.B) {
 		b.Run(rule.Code+" "+rule.Name, func(b *testing.B) {
 			shared := newLibrary(lib, newLookup(lib), easyNames(lib), time.Time{})
 			for b.Loop() {
-				rule.run(shared)
+				rule.run(shared, 0, nil)
 			}
 		})
 	}
