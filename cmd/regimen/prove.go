@@ -118,7 +118,7 @@ func proofText(w io.Writer, lib *regimen.Library, p *regimen.Programme, proofs [
 		if f.Condition.Reviewed == nil {
 			out.WriteString("thresholds not clinically reviewed\n")
 		}
-		for _, row := range f.Worst() {
+		for row := range f.Worst() {
 			if row.Verdict != suit.Suitable {
 				rowText(&out, lib, &row)
 			}

@@ -57,7 +57,7 @@ type row struct {
 // proof is what the suitability model says of a programme for one declared condition.
 type proof struct {
 	suit.Proof
-	Worst []suit.Row // each row once, where it is judged most strictly
+	Worst []suit.Row // each row that is not simply suitable, where it is judged most strictly
 }
 
 func newLookup(lib *regimen.Library) *lookup {
@@ -176,7 +176,7 @@ func (l *library) proofsOf(p *regimen.Programme) []proof {
 		proofs = sync.OnceValue(func() []proof {
 			var out []proof
 			for _, f := range suit.Prove(l.Library, p) {
-				out = append(out, proof{f, f.Worst()})
+				out = append(out, newProof(f))
 			}
 			return out
 		})
@@ -184,6 +184,16 @@ func (l *library) proofsOf(p *regimen.Programme) []proof {
 	}
 	l.mutex.Unlock()
 	return proofs()
+}
+
+func newProof(f suit.Proof) proof {
+	p := proof{Proof: f}
+	for r := range f.Worst() {
+		if r.Verdict != suit.Suitable {
+			p.Worst = append(p.Worst, r)
+		}
+	}
+	return p
 }
 
 // proofsWith proves all programmes of the library that name one of some exercises,

@@ -163,7 +163,7 @@ func (s *server) verdicts(at *place, e *regimen.Exercise) []string {
 	if p := lib.Programme(at.id); at.kind == "programme" && p != nil {
 		for _, proof := range suit.Prove(lib, p) {
 			judged := false
-			for _, row := range proof.Worst() {
+			for row := range proof.Worst() {
 				if row.Exercise == e && at.stands(row.Written) {
 					lines, judged = append(lines, s.verdict(&row.Judgement, row.Condition, row.Stage)), true
 				}

@@ -245,7 +245,7 @@ func (b *builder) prove(p *regimen.Programme) []checkedView {
 			Stage:     b.inline(orElse(proof.Stage.Title, title(proof.Stage.ID))), Result: proof.Result.String(), Words: b.resultWords(proof.Result),
 			Version: proof.Condition.ThresholdsVersion,
 		}
-		for _, row := range proof.Worst() {
+		for row := range proof.Worst() {
 			if row.Verdict != suit.Suitable {
 				v.Notes = append(v.Notes, row.Exercise.Title+": "+b.verdictWords(row.Verdict))
 			}

@@ -2,6 +2,7 @@ package suit
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"regimen/internal/regimen"
@@ -11,28 +12,41 @@ import (
 // row is judged alike in them; Phase is then the first.
 func (f *Proof) Joined() []Row {
 	var out []Row
-	for _, r := range f.Rows {
-		if n := len(out) - 1; n >= 0 && alike(&out[n], &r) {
-			out[n].Weeks.Max, out[n].Weeks.Open = r.Weeks.Max, r.Weeks.Open
-			continue
-		}
+	for rest := f.Rows; len(rest) > 0; {
+		var r Row
+		r, rest = join(rest)
 		out = append(out, r)
 	}
 	return out
 }
 
-// Worst lists each row once, where it is judged most strictly: one fault, told once.
-func (f *Proof) Worst() []Row {
-	var out []Row
-	for _, r := range f.Joined() {
-		n := len(out) - 1
-		if n < 0 || out[n].Written != r.Written {
-			out = append(out, r)
-		} else if stricter(&r, &out[n]) {
-			out[n] = r
+// join takes the first of some rows together with those of the phases behind it that are
+// judged alike, and gives those that are left.
+func join(rows []Row) (Row, []Row) {
+	first, n := rows[0], 1
+	for n < len(rows) && alike(&first, &rows[n]) {
+		first.Weeks.Max, first.Weeks.Open = rows[n].Weeks.Max, rows[n].Weeks.Open
+		n++
+	}
+	return first, rows[n:]
+}
+
+// Worst walks each row once, where it is judged most strictly: one fault, told once.
+func (f *Proof) Worst() iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		for rest := f.Rows; len(rest) > 0; {
+			var worst, r Row
+			worst, rest = join(rest)
+			for len(rest) > 0 && rest[0].Written == worst.Written {
+				if r, rest = join(rest); stricter(&r, &worst) {
+					worst = r
+				}
+			}
+			if !yield(worst) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 func alike(a, b *Row) bool {

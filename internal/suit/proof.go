@@ -71,6 +71,7 @@ func ProveFor(lib *regimen.Library, p *regimen.Programme, c *regimen.Condition, 
 
 // run judges every row in every phase that uses it.
 func (f *Proof) run(lib *regimen.Library, stages []*regimen.Stage) {
+	f.Rows = make([]Row, 0, f.most(len(stages)))
 	for _, session := range f.Programme.Sessions {
 		for _, row := range session.Rows {
 			for i, stage := range stages {
@@ -86,30 +87,60 @@ func (f *Proof) run(lib *regimen.Library, stages []*regimen.Stage) {
 	}
 }
 
-// add completes a row and takes it in, unless its weeks lie outside the phase.
+// most is how many rows there are to judge, each in every phase that uses it.
+func (f *Proof) most(phases int) int {
+	n := 0
+	for _, session := range f.Programme.Sessions {
+		for i := range phases {
+			if phaseAt(f.Programme, i).Uses(session.ID) {
+				n += len(session.Rows)
+			}
+		}
+	}
+	return n
+}
+
+// add completes a row and takes it in, unless its weeks lie outside the phase. What the
+// row before it, of the phase before, has in common with it is not worked out again.
 func (f *Proof) add(lib *regimen.Library, r Row) {
 	r.Prescription = r.Written.InPhase(r.Phase)
 	var meet bool
 	if r.Weeks, meet = r.Prescription.Weeks.Meet(weeksOf(r.Phase)); !meet {
 		return
 	}
-	name := r.Prescription.Exercise.ID
-	if r.Prescription.Variant.ID != "" {
-		name = r.Prescription.Variant.ID
-	}
-	if r.Exercise = lib.Exercise(name); r.Exercise == nil {
+	before := f.before(r.Prescription)
+	if before != nil {
+		r.Exercise = before.Exercise
+	} else if r.Exercise = judged(lib, r.Prescription); r.Exercise == nil {
 		f.Unread++
 		return
 	}
-	r.Judgement = Judge(r.Exercise, r.Condition, r.Stage, ClassOf(r.Exercise, r.Prescription, r.Phase))
 	r.Assumed = Assumed(r.Prescription, r.Phase)
-	r.Met = r.met(&lib.Vocabulary)
-	if r.Verdict == Avoid {
-		r.Later = laterAdmitting(r.Exercise, r.Condition, r.Stage, r.Class)
-		r.Gated = r.ByStage || r.ByLoad || r.Condition.PostOperative && r.Later != nil
+	class := ClassOf(r.Exercise, r.Prescription, r.Phase)
+	if before != nil && before.Stage == r.Stage && before.Class == class {
+		r.Judgement, r.Met, r.Later, r.Gated = before.Judgement, before.Met, before.Later, before.Gated
+	} else {
+		r.judge(lib, class)
 	}
 	f.Rows = append(f.Rows, r)
 	f.Result = max(f.Result, r.Result())
+}
+
+// before is the last row, if it is the same one in a phase before; nil where either phase
+// changes it.
+func (f *Proof) before(as *regimen.Prescription) *Row {
+	if n := len(f.Rows); n > 0 && f.Rows[n-1].Prescription == as {
+		return &f.Rows[n-1]
+	}
+	return nil
+}
+
+// judged is the exercise that a row is judged by, or nil.
+func judged(lib *regimen.Library, row *regimen.Prescription) *regimen.Exercise {
+	if row.Variant.ID != "" {
+		return lib.Exercise(row.Variant.ID)
+	}
+	return lib.Exercise(row.Exercise.ID)
 }
 
 // phaseAt is nil for the one stretch of a programme without phases.

@@ -59,7 +59,7 @@ func TestStageChangesFromAPhaseOn(t *testing.T) {
 	if got := stands(f.Joined()); got != want {
 		t.Errorf("joined\n%s\nwant\n%s", got, want)
 	}
-	if got := stands(f.Worst()); got != "glute-bridge weeks-1-4 none avoid 01-04" {
+	if got := stands(slices.Collect(f.Worst())); got != "glute-bridge weeks-1-4 none avoid 01-04" {
 		t.Errorf("worst\n%s", got)
 	}
 	if r := f.Rows[0]; !r.Gated || r.Later == nil || r.Later.ID != "weeks-5-8" {

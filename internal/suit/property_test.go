@@ -241,14 +241,14 @@ func TestResultFollowsFromTheRows(t *testing.T) {
 			for i := range f.Rows {
 				all = max(all, f.Rows[i].Result())
 			}
-			for _, r := range f.Worst() {
+			for r := range f.Worst() {
 				worst = max(worst, r.Result())
 			}
 			if f.Result != all || f.Result != worst {
 				t.Fatalf("%v, of the rows %v, of the worst %v", f.Result, all, worst)
 			}
 			joined := f.Joined()
-			if len(joined) > len(f.Rows) || len(f.Worst()) > len(joined) {
+			if len(joined) > len(f.Rows) || len(slices.Collect(f.Worst())) > len(joined) {
 				t.Fatal("joining made rows")
 			}
 		}

@@ -23,6 +23,16 @@ type Row struct {
 	Later        *regimen.Stage    // for an avoid: the next stage to admit it, or nil
 }
 
+// judge finds the verdict on a row, and what follows from it.
+func (r *Row) judge(lib *regimen.Library, class regimen.LoadClass) {
+	r.Judgement = Judge(r.Exercise, r.Condition, r.Stage, class)
+	r.Met = r.met(&lib.Vocabulary)
+	if r.Verdict == Avoid {
+		r.Later = laterAdmitting(r.Exercise, r.Condition, r.Stage, r.Class)
+		r.Gated = r.ByStage || r.ByLoad || r.Condition.PostOperative && r.Later != nil
+	}
+}
+
 // Change is what the row's phase says anew of it, or nil.
 func (r *Row) Change() *regimen.Prescription { return r.Written.ChangeIn(r.Phase) }
 

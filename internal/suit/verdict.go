@@ -17,7 +17,7 @@ import (
 
 // Verdict is what a stage makes of an exercise as written, mildest first.
 // Unknown lies beyond Avoid, so that `v <= Caution` never lets it pass.
-type Verdict int
+type Verdict uint8
 
 // The verdicts of the suitability model.
 const (
@@ -60,10 +60,10 @@ func (c Cause) String() string { return c.Stressor + " " + strconv.Itoa(c.Grade)
 // Judgement is the verdict on an exercise at a stage with what led to it.
 type Judgement struct {
 	Verdict  Verdict
-	Class    regimen.LoadClass // the class judged: never under the exercise's floor
 	Model    Verdict           // the verdict before any override
-	Causes   []Cause           // what led to Model, in the exercise's own order
 	ByLoad   bool              // Class lies over the stage's max-load
 	ByStage  bool              // not-before names a later stage
+	Class    regimen.LoadClass // the class judged: never under the exercise's floor
+	Causes   []Cause           // what led to Model, in the exercise's own order
 	Override *regimen.Override // whose verdict replaced the model's, be it guidance, or nil
 }
