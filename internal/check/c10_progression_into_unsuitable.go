@@ -47,20 +47,21 @@ func unsuitableSteps(lib *library, proofs []proof, jump int) []*stride {
 	known := map[link]*stride{}
 	for i := range proofs {
 		p := &proofs[i]
-		for _, n := range p.Next(steps) {
+		for n := range p.Next(steps) {
 			if n.Row.Verdict == suit.Avoid || !progresses(lib, n.Row) || unsure(p.Programme, n.Row) || undescribed(n.Exercise, n.Verdict) || unsettled(n) {
 				continue
 			}
-			one := &stride{Next: n, proof: p}
+			one := stride{Next: n, proof: p}
 			// The page that asks for the change tells the reader which.
 			if n.Verdict.Passes() && !one.jumps(jump) || n.Verdict == suit.Modify && guided(&n.Judgement) {
 				continue
 			}
 			if first := known[link{n.Row.Exercise, n.Exercise}]; first == nil {
-				known[link{n.Row.Exercise, n.Exercise}] = one
-				out = append(out, one)
+				kept := one
+				known[link{n.Row.Exercise, n.Exercise}] = &kept
+				out = append(out, &kept)
 			} else if n.Verdict > first.Verdict {
-				*first = *one
+				*first = one
 			}
 		}
 	}
@@ -112,12 +113,12 @@ func unsettled(n suit.Next) bool {
 // jumps reports whether a demand rises by so many grades to more than the stage takes
 // without a note. Both are compared at the row's load, for a rise of load is no step.
 func (s *stride) jumps(by int) bool {
-	for _, c := range s.Causes {
+	for i := range s.Causes {
+		c := &s.Causes[i]
 		before := gradeAt(s.Row.Exercise, c.Stressor, s.Row.Class)
 		after := gradeAt(s.Exercise, c.Stressor, s.Row.Class)
 		if after-before >= by && after > c.Limit.OK {
-			s.cause, s.from = &c, before
-			s.cause.Grade = after
+			s.cause, s.from = &suit.Cause{Stressor: c.Stressor, Grade: after, Limit: c.Limit}, before
 			return true
 		}
 	}

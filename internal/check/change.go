@@ -241,13 +241,13 @@ func (c *change) standIns(p *regimen.Programme, to map[*regimen.Exercise]bool) {
 }
 
 // offered lists the files of which a finding may offer another exercise than before.
-func (c *change) offered(found []finding, rules []Rule) map[string]bool {
+func (c *change) offered(found []*finding, rules []Rule) map[string]bool {
 	if !c.demands() {
 		return nil
 	}
 	files := map[string]bool{}
 	for i := range found {
-		if f := &found[i]; f.rule != unknownSetting && rules[f.rule].offers {
+		if f := found[i]; f.rule != unknownSetting && rules[f.rule].offers {
 			files[f.At.Path()] = true
 		}
 	}
@@ -271,10 +271,10 @@ func (c *change) paths() map[string]bool {
 
 // moved tells the rules which rest on what files say of each other, and have a finding
 // that stands in a file which changed, or points there.
-func (c *change) moved(rules []Rule, found []finding) map[int]bool {
+func (c *change) moved(rules []Rule, found []*finding) map[int]bool {
 	files, moved := c.paths(), map[int]bool{}
 	for i := range found {
-		if f := &found[i]; f.rule != unknownSetting && rules[f.rule].rests == onSayings && !moved[f.rule] {
+		if f := found[i]; f.rule != unknownSetting && rules[f.rule].rests == onSayings && !moved[f.rule] {
 			moved[f.rule] = pointsInto(&f.Diagnostic, files)
 		}
 	}

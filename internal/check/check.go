@@ -69,8 +69,8 @@ func Run(lib *regimen.Library, today time.Time) diag.List {
 
 // apply applies rules side by side, each to the library that is named for it; nil: not
 // at all. What they find stands in the order of the rules.
-func apply(rules []Rule, to []*library) []finding {
-	found := make([][]finding, len(rules))
+func apply(rules []Rule, to []*library) []*finding {
+	found := make([][]*finding, len(rules))
 	_ = parallel.Do(len(rules), func(i int) error { // no rule can fail
 		if to[i] != nil {
 			found[i] = rules[i].run(to[i], i, nil)
@@ -81,10 +81,11 @@ func apply(rules []Rule, to []*library) []finding {
 }
 
 // run adds to a list what the rule finds; place is its own in Rules.
-func (r Rule) run(lib *library, place int, found []finding) []finding {
+func (r Rule) run(lib *library, place int, found []*finding) []*finding {
 	r.find(lib, r.limits(lib.Site.Settings), func(at diag.Span, format string, args ...any) *diag.Diagnostic {
-		found = append(found, finding{r.Report(at, fmt.Sprintf(format, args...)), place})
-		return &found[len(found)-1].Diagnostic
+		one := &finding{r.Report(at, fmt.Sprintf(format, args...)), place}
+		found = append(found, one)
+		return &one.Diagnostic
 	})
 	return found
 }

@@ -20,7 +20,7 @@ type Checker struct {
 	easy   *names  // of lib
 	spoken spoken  // of a library before
 	asked  *lookup // of lib
-	found  []finding
+	found  []*finding
 }
 
 // finding is one with the rule that found it, by its place in Rules; unknownSetting is
@@ -49,7 +49,7 @@ func (c *Checker) Check(lib *regimen.Library, read diag.List, today time.Time) d
 	return silence(lib, append(all, read...), today)
 }
 
-func (c *Checker) run(lib *regimen.Library, today time.Time) []finding {
+func (c *Checker) run(lib *regimen.Library, today time.Time) []*finding {
 	ch := c.since(lib, today)
 	c.lib = nil // until all is done, lest half of it be taken for the whole
 	switch {
@@ -88,7 +88,7 @@ func (c *Checker) since(lib *regimen.Library, today time.Time) *change {
 // afresh applies the rules to everything: those that rest on files to one part after the
 // other, since what they ask of a part is worked out while they go through it, and takes
 // more memory than what they find.
-func afresh(all *library) []finding {
+func afresh(all *library) []*finding {
 	rules := Rules()
 	whole := make([]*library, len(rules))
 	for i, r := range rules {
@@ -98,7 +98,7 @@ func afresh(all *library) []finding {
 	}
 	found := apply(rules, whole)
 	parts := all.parts()
-	each := make([][]finding, len(parts))
+	each := make([][]*finding, len(parts))
 	_ = parallel.Do(len(parts), func(i int) error { // no rule can fail
 		for n, r := range rules {
 			if r.rests == onFiles {
@@ -111,14 +111,14 @@ func afresh(all *library) []finding {
 	})
 	found = slices.Concat(append(each, found)...)
 	for _, d := range unknownSettings(all.Site.Settings) {
-		found = append(found, finding{d, unknownSetting})
+		found = append(found, &finding{d, unknownSetting})
 	}
 	return sorted(found)
 }
 
 // again applies the rules to what a change reaches, and keeps of what was found before
 // what it does not.
-func (c *Checker) again(ch *change, all *library) []finding {
+func (c *Checker) again(ch *change, all *library) []*finding {
 	rules := Rules()
 	due := ch.reached(all.naming(), ch.offered(c.found, rules))
 	reached := all.narrowed(due)
@@ -139,11 +139,11 @@ func (c *Checker) again(ch *change, all *library) []finding {
 			to[i] = all
 		}
 	}
-	kept, changed := make([]finding, 0, len(c.found)), ch.paths()
+	kept, changed := make([]*finding, 0, len(c.found)), ch.paths()
 	for i := range c.found {
-		f := &c.found[i]
+		f := c.found[i]
 		if f.rule == unknownSetting || to[f.rule] == nil || !to[f.rule].all && !to[f.rule].files[f.At.Path()] && !changed[f.At.Path()] {
-			kept = append(kept, *f)
+			kept = append(kept, f)
 		}
 	}
 	return merged(kept, sorted(apply(rules, to)))
@@ -182,17 +182,17 @@ func (c *Checker) naming(all *library, due []*regimen.Exercise, changed []string
 	return out
 }
 
-func sorted(found []finding) []finding {
-	slices.SortStableFunc(found, func(a, b finding) int { return diag.Compare(&a.Diagnostic, &b.Diagnostic) })
+func sorted(found []*finding) []*finding {
+	slices.SortStableFunc(found, func(a, b *finding) int { return diag.Compare(&a.Diagnostic, &b.Diagnostic) })
 	return found
 }
 
 // merged joins two sorted lists, of which the second is short.
-func merged(a, b []finding) []finding {
+func merged(a, b []*finding) []*finding {
 	if len(b) == 0 {
 		return a
 	}
-	out := make([]finding, 0, len(a)+len(b))
+	out := make([]*finding, 0, len(a)+len(b))
 	for i := range b {
 		n := sort.Search(len(a), func(k int) bool { return diag.Compare(&b[i].Diagnostic, &a[k].Diagnostic) < 0 })
 		out = append(append(out, a[:n]...), b[i])
@@ -201,7 +201,7 @@ func merged(a, b []finding) []finding {
 	return append(out, a...)
 }
 
-func listOf(found []finding) diag.List {
+func listOf(found []*finding) diag.List {
 	list := make(diag.List, len(found))
 	for i := range found {
 		list[i] = found[i].Diagnostic

@@ -1,6 +1,9 @@
 package check
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // claim is the stretch of a text that claims something; about is the outcome that a
 // number stands beside.
@@ -22,7 +25,8 @@ type claimWords struct {
 	lessens, to         set
 }
 
-func newClaimWords() *claimWords {
+// theClaimWords are those of all sites: nothing changes them.
+var theClaimWords = sync.OnceValue(func() *claimWords {
 	w := &claimWords{
 		wordings:  newPhrases(),
 		not:       negations(),
@@ -44,7 +48,7 @@ func newClaimWords() *claimWords {
 		}
 	}
 	return w
-}
+})
 
 // in finds the claim of one sentence.
 func (w *claimWords) in(text string, words []term) (claim, bool) {

@@ -16,7 +16,7 @@ var claimWithoutCitation = Rule{
 		if !lib.english() {
 			return
 		}
-		c := claims{claimWords: newClaimWords(), report: report}
+		c := claims{claimWords: theClaimWords(), report: report}
 		for p := range lib.pages() {
 			c.page = p
 			c.inSummary()

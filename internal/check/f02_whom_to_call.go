@@ -70,7 +70,7 @@ func namesOne(text string, names []string) bool {
 			}
 			start, end := at+i, at+i+len(name)
 			plural := strings.TrimPrefix(text[end:], "s")
-			if (start == 0 || !isWord(text[start-1])) && (plural == "" || !isWord(plural[0])) {
+			if (start == 0 || lowered[text[start-1]] == 0) && (plural == "" || lowered[plural[0]] == 0) {
 				return true
 			}
 			at = end

@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"sync"
 
 	"regimen/internal/diag"
 	"regimen/internal/regimen"
@@ -71,8 +72,11 @@ func (w *wordings) in(text string, place func(start, end int) diag.Span) {
 	w.terms = scan(text, w.terms[:0])
 	next := 0
 	for i := range w.terms {
+		if i < next || !w.first.maybe(w.terms[i].hash) {
+			continue
+		}
 		found, last := w.at(text, w.terms, i)
-		if i < next || found.words == nil || denied(w.not, w.terms, i, 3) || quoted(text, w.terms[i].start) {
+		if found.words == nil || denied(w.not, w.terms, i, 3) || quoted(text, w.terms[i].start) {
 			continue
 		}
 		next = last + 1
@@ -88,7 +92,7 @@ func quoted(text string, at int) bool {
 }
 
 // frightening is the wordings with what to write in their place.
-func frightening() *phrases {
+var frightening = sync.OnceValue(func() *phrases {
 	fragile := note{"sounds as if the body breaks easily", "say what it asks of the body for now, such as `asks a lot of your back for now`"}
 	banned := note{"sounds like a ban for ever", "say what holds for now, such as `for now, keep bending light`"}
 	worn := note{"names a usual change as damage", "say `changes that come with age`"}
@@ -112,7 +116,7 @@ func frightening() *phrases {
 		"fixes shoulder pain", "fix your pain", "will be pain-free", "you'll be pain-free", "guarantee", "guarantees", "guaranteed", "pain-free in", "cures", "cure for back pain",
 		"once and for all", "get rid of your pain", "get rid of back pain", "end your pain")
 	return p
-}
+})
 
 // movements are the words for what a reader is asked to do. That ice or a sign of illness
 // is dangerous, may be said.

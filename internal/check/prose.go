@@ -56,15 +56,17 @@ type term struct {
 // inside. A hyphen parts two words.
 func scan(text string, to []term) []term {
 	for i := 0; i < len(text); {
-		if c := text[i]; c < utf8.RuneSelf && !isWord(c) || letterAt(text, i) == 0 {
+		if c := text[i]; c < utf8.RuneSelf && lowered[c] == 0 || c >= utf8.RuneSelf && letterAt(text, i) == 0 {
 			i++
 			continue
 		}
 		t := term{start: i, hash: hashStart}
 		for i < len(text) {
-			if c := text[i]; isWord(c) {
-				t.hash = mix(t.hash, lower(c))
+			if c := text[i]; lowered[c] != 0 {
+				t.hash = mix(t.hash, rune(lowered[c]))
 				i++
+			} else if c < utf8.RuneSelf && c != '\'' {
+				break
 			} else if size := letterAt(text, i); size > 0 {
 				r, _ := utf8.DecodeRuneInString(text[i:])
 				t.hash = mix(t.hash, unicode.ToLower(r))
@@ -82,15 +84,16 @@ func scan(text string, to []term) []term {
 	return to
 }
 
-// isWord reports whether a byte is a letter or digit of ASCII.
-func isWord(c byte) bool { return c-'0' < 10 || c|0x20-'a' < 26 }
-
-func lower(c byte) rune {
-	if c-'A' < 26 {
-		c |= 0x20
+// lowered is each letter of ASCII in lower case, each digit as it is, and 0 for the rest.
+var lowered = func() (to [256]byte) {
+	for c := byte('0'); c <= '9'; c++ {
+		to[c] = c
 	}
-	return rune(c)
-}
+	for c := byte('a'); c <= 'z'; c++ {
+		to[c], to[c-'a'+'A'] = c, c
+	}
+	return to
+}()
 
 func apostrophe(text string) int {
 	switch {
@@ -104,11 +107,11 @@ func apostrophe(text string) int {
 
 // letterAt is the length of the letter or digit at a place; 0 where there is none.
 func letterAt(text string, i int) int {
-	if i >= len(text) || text[i] < utf8.RuneSelf && !isWord(text[i]) {
+	if i >= len(text) {
 		return 0
 	}
-	if text[i] < utf8.RuneSelf {
-		return 1
+	if c := text[i]; c < utf8.RuneSelf {
+		return int(min(lowered[c], 1))
 	}
 	r, size := utf8.DecodeRuneInString(text[i:])
 	if !unicode.IsLetter(r) {

@@ -1,7 +1,11 @@
 package check
 
 // sideWords are the English words that tell a reader to change sides.
-type sideWords struct{ swap, other, side, limb, repeat, then, again, with, hand, turn, round, lead set }
+type sideWords struct {
+	swap, other, side, limb, repeat, then, again, with, hand, turn, round, lead set
+
+	terms []term
+}
 
 func newSideWords() sideWords {
 	return sideWords{
@@ -22,9 +26,10 @@ func newSideWords() sideWords {
 
 // change reports whether a step says to change sides: change legs, repeat on the other
 // arm, do the same on the left, then swap, turn round and repeat. That one leg lies beside the other is no change.
-func (w sideWords) change(text string) bool {
+func (w *sideWords) change(text string) bool {
 	for start, end := range sentences(text) {
-		words := scan(text[start:end], nil)
+		words := scan(text[start:end], w.terms[:0])
+		w.terms = words
 		for i, t := range words {
 			near := words[i+1 : min(len(words), i+4)]
 			switch {

@@ -55,13 +55,14 @@ func silent(word string) bool {
 type names struct {
 	first sieve
 	by    map[uint64]uses
+	terms []term
 }
 
 // uses counts the names that begin with some words, and those that are no longer.
 type uses struct{ begin, whole int32 }
 
 func easyNames(lib *regimen.Library) *names {
-	n := &names{by: map[uint64]uses{}}
+	n := &names{by: make(map[uint64]uses, 2*len(lib.Exercises))}
 	for _, e := range lib.Exercises {
 		for _, name := range namesOf(e) {
 			n.count(name, 1)
@@ -81,15 +82,15 @@ func namesOf(e *regimen.Exercise) []string {
 
 // count takes a name in once more, or once less.
 func (n *names) count(name string, times int32) {
-	words := scan(name, nil)
+	n.terms = scan(name, n.terms[:0])
 	hash := uint64(hashStart)
-	for i, w := range words {
+	for i, w := range n.terms {
 		hash = (hash ^ w.hash) * hashPrime
 		if i == 0 {
 			n.first.add(w.hash)
 		}
 		u := n.by[hash]
-		if u.begin += times; i == len(words)-1 {
+		if u.begin += times; i == len(n.terms)-1 {
 			u.whole += times
 		}
 		n.by[hash] = u

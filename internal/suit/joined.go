@@ -92,23 +92,25 @@ func StepsOf(lib *regimen.Library) Steps {
 	return up
 }
 
-// Next lists what one step of progression leads to, each judged in the phase that
+// Next walks what one step of progression leads to, each judged in the phase that
 // allows it. A phase with its load locked allows none; an open last phase is judged
 // at the condition's last stage, which the reader will have reached by then.
-func (f *Proof) Next(steps Steps) []Next {
-	var out []Next
-	for i := range f.Rows {
-		r := &f.Rows[i]
-		if r.Phase != nil && r.Phase.LoadLocked {
-			continue
-		}
-		for _, e := range steps[r.Exercise.ID] {
-			n := Next{Row: r, Exercise: e, Stage: f.ahead(r)}
-			n.Judgement = Judge(e, f.Condition, n.Stage, ClassOf(e, nil, r.Phase))
-			out = append(out, n)
+func (f *Proof) Next(steps Steps) iter.Seq[Next] {
+	return func(yield func(Next) bool) {
+		for i := range f.Rows {
+			r := &f.Rows[i]
+			if r.Phase != nil && r.Phase.LoadLocked {
+				continue
+			}
+			for _, e := range steps[r.Exercise.ID] {
+				n := Next{Row: r, Exercise: e, Stage: f.ahead(r)}
+				n.Judgement = Judge(e, f.Condition, n.Stage, ClassOf(e, nil, r.Phase))
+				if !yield(n) {
+					return
+				}
+			}
 		}
 	}
-	return out
 }
 
 // ahead is the stage at which a step from a row is judged.

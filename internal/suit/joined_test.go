@@ -56,7 +56,7 @@ func TestNext(t *testing.T) {
 	p := declare(programme(session("a", lift, row("plank"))), "disc-related/irritable")
 	next := func() (out []string) {
 		f := prove(t, lib, p)
-		for _, n := range f.Next(suit.StepsOf(lib)) {
+		for n := range f.Next(suit.StepsOf(lib)) {
 			out = append(out, strings.Join([]string{n.Row.Exercise.ID, n.Exercise.ID, n.Stage.ID, n.Class.String(), n.Verdict.String(), weeks(n.Row.Weeks)}, " "))
 		}
 		return out
