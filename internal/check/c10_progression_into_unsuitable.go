@@ -43,7 +43,7 @@ type stride struct {
 func unsuitableSteps(lib *library, proofs []proof, jump int) []*stride {
 	type link struct{ from, to *regimen.Exercise }
 	var out []*stride
-	steps := lib.stepsIn(proofs)
+	steps := lib.next()
 	known := map[link]*stride{}
 	for i := range proofs {
 		p := &proofs[i]
@@ -68,20 +68,14 @@ func unsuitableSteps(lib *library, proofs []proof, jump int) []*stride {
 	return out
 }
 
-// stepsIn lists the exercises that are one step harder than those of a programme.
-func (l *library) stepsIn(proofs []proof) suit.Steps {
-	up, out := l.steps(), suit.Steps{}
-	for i := range proofs {
-		for k := range proofs[i].Rows {
-			id := proofs[i].Rows[k].Exercise.ID
-			if _, known := out[id]; known {
-				continue
-			}
-			out[id] = nil
-			for _, s := range up[id] {
-				if e := l.Exercise(s.to); e != nil && s.to != id {
-					out[id] = append(out[id], e)
-				}
+// oneUp lists the exercises that are one step harder than each that has steps.
+func (l *library) oneUp() suit.Steps {
+	up := l.steps()
+	out := make(suit.Steps, len(up))
+	for id, steps := range up {
+		for _, s := range steps {
+			if e := l.Exercise(s.to); e != nil && s.to != id {
+				out[id] = append(out[id], e)
 			}
 		}
 	}

@@ -28,6 +28,7 @@ type library struct {
 	proofs func() []proof
 	dosed  func() []row             // every dose that is written: see allDoses
 	steps  func() map[string][]step // from each exercise to the harder ones
+	next   func() suit.Steps        // those of them that lead to a file
 	plans  func() []*plan
 	easy   *names // nil where the site is not in English
 	today  time.Time
@@ -106,7 +107,7 @@ func (l *library) parts() []*library {
 			Exercises: share(l.Exercises, i, of), Programmes: share(l.Programmes, i, of),
 		}
 		out[i].compute()
-		out[i].steps = l.steps // which lead from one part into another
+		out[i].steps, out[i].next = l.steps, l.next // which lead from one part into another
 	}
 	first := out[0]
 	first.all, first.Conditions, first.Guides, first.Safety, first.References = true, l.Conditions, l.Guides, l.Safety, l.References
@@ -135,6 +136,7 @@ func (l *library) compute() {
 	l.rows = sync.OnceValue(l.allRows)
 	l.dosed = sync.OnceValue(l.allDoses)
 	l.steps = sync.OnceValue(l.stepsUp)
+	l.next = sync.OnceValue(l.oneUp)
 	l.proofs = sync.OnceValue(func() []proof { return l.prove(l.Programmes) })
 	l.plans = sync.OnceValue(func() []*plan { return allPlans(l) })
 }

@@ -12,12 +12,10 @@ var measureMismatch = Rule{
 	Rule: diag.Rule{Code: "P01", Name: "measure-mismatch", Severity: diag.Error},
 	find: func(lib *library, _ limits, report reporter) {
 		for _, e := range lib.Exercises {
-			if !e.Broken("measure") {
-				checkMeasure(e, e.Dose, e.Origin, report)
-			}
+			checkMeasure(e, e.Dose, e.Origin, report)
 		}
 		for row := range lib.Prescriptions() {
-			if e := lib.Exercise(row.Exercise.ID); e != nil && !e.Broken("measure") {
+			if e := lib.Exercise(row.Exercise.ID); e != nil {
 				checkMeasure(e, row.Dose, row.Origin, report)
 			}
 		}
@@ -27,7 +25,7 @@ var measureMismatch = Rule{
 func checkMeasure(e *regimen.Exercise, d dose.Dose, o regimen.Origin, report reporter) {
 	for i, g := range d.Groups {
 		measure := measureOf(g.Amount.Unit)
-		if measure == "" || has(e.Measures, measure) {
+		if measure == "" || has(e.Measures, measure) || e.Broken("measure") {
 			continue
 		}
 		found := report(amountAt(o, d, i), "`%s` is done for %s, not for %s", e.ID, either(e.Measures), measure)

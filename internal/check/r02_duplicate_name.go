@@ -18,7 +18,7 @@ var duplicateName = Rule{
 		for _, e := range lib.Exercises {
 			owner[fold(e.ID)] = e
 		}
-		aliases := map[string]regimen.Word{}
+		aliases := make(map[string]regimen.Word, len(lib.Exercises))
 		for _, e := range lib.Exercises {
 			for _, alias := range e.Aliases {
 				name := fold(alias.ID)

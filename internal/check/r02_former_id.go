@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"regimen/internal/diag"
 	"regimen/internal/regimen"
 )
@@ -14,7 +16,7 @@ type file struct {
 // checkFormerIDs is the part of R02 about ids of the past. At such an address the site
 // has a page that leads on, so no living file can have it, nor a second former one.
 func checkFormerIDs(lib *library, report reporter) {
-	var exercises, programmes, guides []file
+	exercises, programmes, guides := make([]file, 0, len(lib.Exercises)), make([]file, 0, len(lib.Programmes)), make([]file, 0, len(lib.Guides))
 	for _, e := range lib.Exercises {
 		exercises = append(exercises, file{e.ID, e.RenamedFrom})
 	}
@@ -30,7 +32,10 @@ func checkFormerIDs(lib *library, report reporter) {
 }
 
 func formerIDs(kind string, files []file, report reporter) {
-	living := map[string]bool{}
+	if !slices.ContainsFunc(files, func(f file) bool { return len(f.former) > 0 }) {
+		return
+	}
+	living := make(map[string]bool, len(files))
 	for _, f := range files {
 		living[fold(f.id)] = true
 	}

@@ -35,14 +35,14 @@ var oneSided = Rule{
 func checkSide(lib *library, e *regimen.Exercise, named []regimen.Word, back string, report reporter) {
 	for _, w := range named {
 		other := lib.Exercise(w.ID)
-		if other == nil || other == e || other.Broken(back) {
+		if other == nil || other == e {
 			continue
 		}
 		theirs, same, degree := other.Regressions, other.Progressions, "harder"
 		if back == "progressions" {
 			theirs, same, degree = other.Progressions, other.Regressions, "easier"
 		}
-		if has(theirs, e.ID) || has(same, e.ID) {
+		if has(theirs, e.ID) || has(same, e.ID) || other.Broken(back) {
 			continue
 		}
 		found := report(w.At, "`%s` is %s than `%s`, and its own file does not say so", w.ID, degree, e.ID)
@@ -79,9 +79,10 @@ func (c *chains) after(id string) []string {
 
 // check looks at the rows of one programme.
 func (c *chains) check(rows []row, report reporter) {
-	by := map[string][]row{}
+	by := map[string][]*row{}
 	var ids []string
-	for _, r := range rows {
+	for i := range rows {
+		r := &rows[i]
 		if r.Of == nil || !r.works() {
 			continue
 		}
@@ -100,8 +101,8 @@ func (c *chains) check(rows []row, report reporter) {
 }
 
 // reportChain reports one pair of exercises once, at its closest pair of rows.
-func reportChain(easier, harder []row, report reporter) {
-	var first, second row
+func reportChain(easier, harder []*row, report reporter) {
+	var first, second *row
 	closest := 0
 	for _, a := range easier {
 		for _, b := range harder {
@@ -131,7 +132,7 @@ const (
 )
 
 // closeness is 0 for rows that never stand in one week.
-func closeness(a, b row) int {
+func closeness(a, b *row) int {
 	if _, meet := a.Weeks.Meet(b.Weeks); !meet {
 		return 0
 	}
