@@ -64,17 +64,6 @@ func remember[T any](by map[string][]*T, ids []string, who *T, idOf func(*T) str
 	}
 }
 
-// harder lists the exercises that name one as easier.
-func (n *naming) harder(id string) []*regimen.Exercise {
-	var out []*regimen.Exercise
-	for _, e := range n.exercises[id] {
-		if has(e.Regressions, id) {
-			out = append(out, e)
-		}
-	}
-	return out
-}
-
 // users lists the programmes that name one of some exercises.
 func (n *naming) users(exercises map[string]bool) []*regimen.Programme {
 	known := map[*regimen.Programme]bool{}

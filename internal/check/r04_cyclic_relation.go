@@ -71,7 +71,7 @@ func (l *library) stepsFrom(id string) []step {
 			add(harder.ID, harder.At)
 		}
 	}
-	for _, e := range l.naming().harder(id) {
+	for _, e := range l.naming().exercises[id] {
 		for _, easier := range e.Regressions {
 			if easier.Is(id) {
 				add(e.ID, easier.At)
