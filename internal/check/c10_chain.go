@@ -10,17 +10,16 @@ import (
 
 // checkChains looks for an exercise that begins before an easier one of its chain, or
 // beside one that is two steps easier, with nothing in between.
-func checkChains(lib *library, proofs []proof, report reporter) {
+func checkChains(lib *library, proofs []proof, above *climber, report reporter) {
 	begins := beginnings(lib, &proofs[0])
-	up := lib.steps()
 	told := map[*regimen.Prescription]bool{}
 	for _, easier := range begins.order {
-		for _, s := range climb(up, easier.Exercise.ID) {
+		for _, s := range above.climb(easier.Exercise.ID) {
 			harder := begins.first[s.to]
 			if harder == nil || told[harder.Written] {
 				continue
 			}
-			beside := week(harder) == week(easier) && s.from != easier.Exercise.ID && !begins.precededBy(harder, up)
+			beside := week(harder) == week(easier) && s.from != easier.Exercise.ID && !begins.precededBy(harder, above.up)
 			if week(harder) < week(easier) || beside {
 				told[harder.Written] = true
 				tellChain(harder, easier, s, report)
@@ -70,19 +69,30 @@ func (s starts) precededBy(r *suit.Row, up map[string][]step) bool {
 	return false
 }
 
-// climb lists the steps above an exercise, nearest first; each leads somewhere new.
-func climb(up map[string][]step, from string) []step {
-	seen := map[string]bool{from: true}
-	var out []step
-	for ends := []string{from}; len(ends) > 0; ends = ends[1:] {
-		for _, s := range up[ends[0]] {
-			if !seen[s.to] {
-				seen[s.to] = true
-				out, ends = append(out, s), append(ends, s.to)
+// climber finds the steps above one exercise after the other.
+type climber struct {
+	up    map[string][]step
+	seen  map[string]bool
+	steps []step
+}
+
+// climb lists the steps above an exercise, nearest first; each leads somewhere new. The
+// list is good until the next.
+func (c *climber) climb(from string) []step {
+	clear(c.seen)
+	c.seen[from], c.steps = true, c.steps[:0]
+	for at := -1; at < len(c.steps); at++ {
+		if at >= 0 {
+			from = c.steps[at].to
+		}
+		for _, s := range c.up[from] {
+			if !c.seen[s.to] {
+				c.seen[s.to] = true
+				c.steps = append(c.steps, s)
 			}
 		}
 	}
-	return out
+	return c.steps
 }
 
 func tellChain(harder, easier *suit.Row, last step, report reporter) {

@@ -16,13 +16,14 @@ var progressionIntoUnsuitable = Rule{
 		{"jump", 2, "grades of one demand in one step", "our own choice, on a scale from 0 to 3"},
 	},
 	find: func(lib *library, limit limits, report reporter) {
+		above := climber{up: lib.steps(), seen: map[string]bool{}}
 		for proofs := range programmes(lib.proofs()) {
 			if raised(proofs[0].Programme) {
 				for _, n := range unsuitableSteps(lib, proofs, int(limit("jump"))) {
 					n.tell(report)
 				}
 			}
-			checkChains(lib, proofs, report)
+			checkChains(lib, proofs, &above, report)
 		}
 	},
 }

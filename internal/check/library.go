@@ -142,7 +142,13 @@ func (l *library) compute() {
 }
 
 func (l *library) allRows() []row {
-	var out []row
+	n := 0
+	for _, p := range l.Programmes {
+		for _, s := range p.Sessions {
+			n += len(s.Rows)
+		}
+	}
+	out := make([]row, 0, n)
 	for _, p := range l.Programmes {
 		for _, s := range p.Sessions {
 			for i, r := range s.Rows {
