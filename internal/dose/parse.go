@@ -1,11 +1,16 @@
 package dose
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Parse reads a whole dose: a line, a leaflet's sentences or a row of three
 // cells. The error, if there is one, is an *Error.
 func Parse(text string) (Dose, error) {
-	p := parser{text: text, group: -1}
+	p := parsers.Get().(*parser)
+	*p = parser{text: text, group: -1}
+	defer parsers.Put(p)
 	p.scan()
 	if p.err == nil {
 		p.whole()
@@ -15,6 +20,9 @@ func Parse(text string) (Dose, error) {
 	}
 	return p.dose, nil
 }
+
+// parsers are to be used again: the room of one is more than a dose takes.
+var parsers = sync.Pool{New: func() any { return new(parser) }}
 
 // parser walks over the tokens once, by recursive descent. The first fault is
 // kept; after it the parser sees only the end of the text, so that no method

@@ -10,7 +10,9 @@
 package source
 
 import (
+	"bufio"
 	"bytes"
+	"sync"
 
 	"github.com/adrg/frontmatter"
 	"go.yaml.in/yaml/v4"
@@ -62,7 +64,10 @@ func Read(file *diag.File, needsFrontmatter bool) (*Source, diag.List) {
 // misleads it. It is given no prose, which it would copy.
 func split(text []byte, scanned cut) cut {
 	var fenced int
-	rest, err := frontmatter.Parse(bytes.NewReader(text[scanned.open:scanned.body]), nil, &frontmatter.Format{
+	r := readers.Get().(*bufio.Reader)
+	defer readers.Put(r)
+	r.Reset(bytes.NewReader(text[scanned.open:scanned.body]))
+	rest, err := frontmatter.Parse(r, nil, &frontmatter.Format{
 		Start: fenceMark, End: fenceMark, UnmarshalDelims: true,
 		Unmarshal: func(block []byte, _ any) error { fenced = len(block); return nil },
 	})
@@ -73,6 +78,9 @@ func split(text []byte, scanned cut) cut {
 	scanned.end = lineStart(text, scanned.body-1)
 	return scanned
 }
+
+// readers are of the size from which on the splitter makes none of its own.
+var readers = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, 4096) }}
 
 // Release lets go of the nodes, which take more memory than all that is decoded from
 // them. Places in the body and of the fences can still be asked for.
