@@ -132,7 +132,7 @@ func taken(folder fs.FS, lib *regimen.Library, kind, id string) string {
 	}
 	for _, n := range names {
 		if content.IDOf(n.ID) == id {
-			return fmt.Sprintf("%s:%d", n.At.Path(), n.At.File.Position(n.At.Start).Line)
+			return fmt.Sprintf("%s:%d", n.At.Path(), n.At.File.Position(int(n.At.Start)).Line)
 		}
 	}
 	return ""

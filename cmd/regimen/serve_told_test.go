@@ -11,7 +11,7 @@ import (
 func TestServeTellsWhatIsNew(t *testing.T) {
 	warning, failure := diag.Rule{Code: "W01", Severity: diag.Warning}, diag.Rule{Code: "P01", Severity: diag.Error}
 	file := diag.NewFile("programmes/a.md", []byte("abc"))
-	at := func(start int) diag.Span { return diag.Span{File: file, Start: start, End: start + 1} }
+	at := func(start int) diag.Span { return file.Span(start, start+1) }
 	old, moved, fault := warning.Report(at(0), "old"), warning.Report(at(1), "old"), failure.Report(at(2), "wrong")
 	p := &preview{}
 	for i, save := range []struct {

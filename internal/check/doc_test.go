@@ -236,7 +236,7 @@ func line(d diag.Diagnostic) string {
 	}
 	start, end := diag.Position{Line: 1, Column: 1}, diag.Position{Line: 1, Column: 1}
 	if d.At.File != nil {
-		start, end = d.At.File.Position(d.At.Start), d.At.File.Position(d.At.End)
+		start, end = d.At.File.Position(int(d.At.Start)), d.At.File.Position(int(d.At.End))
 	}
 	if start.Line != end.Line {
 		return fmt.Sprintf("%s %s %d:%d-%d:%d", code, d.At.Path(), start.Line, start.Column, end.Line, end.Column)

@@ -181,7 +181,7 @@ func (tr *trial) judge(found diag.List) outcome {
 		m := outcome{code: d.At.Path() == tr.subject.path && (d.Code == tr.code || d.Cause == tr.code)}
 		if m.code {
 			line, column := lineColumn(tr.text, tr.at)
-			wants, is := diag.Position{Line: line, Column: column}, d.At.File.Position(d.At.Start)
+			wants, is := diag.Position{Line: line, Column: column}, d.At.File.Position(int(d.At.Start))
 			m.line = is.Line == wants.Line
 			m.column = m.line && is.Column == wants.Column
 			m.suggestion = tr.suggested(d)

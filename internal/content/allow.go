@@ -109,10 +109,10 @@ func (d *decoder) keySpans() []keySpan {
 func (d *decoder) comments() []diag.Span {
 	var out []diag.Span
 	front := d.Front()
-	at := front.Start
+	at := int(front.Start)
 	for line := range bytes.Lines(d.Text[front.Start:front.End]) {
 		if m := allowComment.FindIndex(bytes.TrimRight(line, "\r\n")); m != nil {
-			out = append(out, diag.Span{File: d.File, Start: at + m[0] + bytes.IndexByte(line[m[0]:], '#'), End: at + m[1]})
+			out = append(out, d.File.Span(at+m[0]+bytes.IndexByte(line[m[0]:], '#'), at+m[1]))
 		}
 		at += len(line)
 	}
@@ -121,9 +121,9 @@ func (d *decoder) comments() []diag.Span {
 
 // bind finds what a comment stands for: the first key on its line, else the next key.
 func bind(keys []keySpan, at diag.Span) diag.Span {
-	line := at.File.Position(at.Start).Line
+	line := at.File.Position(int(at.Start)).Line
 	for _, k := range keys {
-		if k.key.Start > at.Start || at.File.Position(k.key.Start).Line == line {
+		if k.key.Start > at.Start || at.File.Position(int(k.key.Start)).Line == line {
 			return k.all
 		}
 	}

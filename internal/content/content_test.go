@@ -76,7 +76,7 @@ func load(t *testing.T, folder fs.FS) diag.List {
 func line(d diag.Diagnostic) string {
 	out := fmt.Sprintf("%s %s", d.Code, d.At.Path())
 	if d.At.File != nil {
-		start, end := d.At.File.Position(d.At.Start), d.At.File.Position(d.At.End)
+		start, end := d.At.File.Position(int(d.At.Start)), d.At.File.Position(int(d.At.End))
 		out += fmt.Sprintf(" %d:%d-%d", start.Line, start.Column, end.Column)
 	}
 	if len(d.Suggestions) > 0 {
@@ -160,7 +160,7 @@ func FuzzLoad(f *testing.F) {
 
 func inside(t *testing.T, at diag.Span) {
 	t.Helper()
-	if at.File != nil && (at.Start < 0 || at.End < at.Start || at.End > len(at.File.Text)) {
+	if at.File != nil && (at.Start < 0 || at.End < at.Start || int(at.End) > len(at.File.Text)) {
 		t.Errorf("%d to %d lies outside the %d bytes of %s", at.Start, at.End, len(at.File.Text), at.Path())
 	}
 }

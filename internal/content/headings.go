@@ -112,7 +112,7 @@ func (d *decoder) slippedHeading(title string) bool {
 
 // lineAt is the text of the line on which a place stands.
 func (d *decoder) lineAt(at diag.Span) string {
-	return strings.TrimSpace(string(d.Line(d.Position(at.Start).Line)))
+	return strings.TrimSpace(string(d.Line(d.Position(int(at.Start)).Line)))
 }
 
 func containsFold(list []string, word string) bool {

@@ -28,7 +28,7 @@ func (m *mapping) bare() regimen.Page {
 		Summary:  m.text("summary"),
 		Status:   m.word("status", "status"),
 		Body:     d.body,
-		BodyAt:   d.InBody(0, 0).Start,
+		BodyAt:   int(d.InBody(0, 0).Start),
 		BuiltIn:  d.entry.builtIn,
 		Slipped:  d.slipped,
 		Reviewed: m.review("reviewed"),

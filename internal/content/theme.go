@@ -33,7 +33,7 @@ type themed struct {
 
 // report adds a finding at a stretch of the file and gives it back for help.
 func (t *themed) report(rule diag.Rule, start, end int, format string, args ...any) *diag.Diagnostic {
-	t.found = append(t.found, rule.Report(diag.Span{File: t.File, Start: start, End: end}, fmt.Sprintf(format, args...)))
+	t.found = append(t.found, rule.Report(t.File.Span(start, end), fmt.Sprintf(format, args...)))
 	return &t.found[len(t.found)-1]
 }
 

@@ -25,7 +25,7 @@ func (t *themed) phrases(language string) map[string]words.Phrase {
 	for _, e := range entries {
 		if earlier, twice := first[e.name.text]; twice {
 			found := t.report(themeWord, e.name.start, e.name.end, "the phrase `%s` is given twice", shorten(e.name.text))
-			found.Related = []diag.Related{{At: diag.Span{File: t.File, Start: earlier.start, End: earlier.end}, Message: "the first time"}}
+			found.Related = []diag.Related{{At: t.File.Span(earlier.start, earlier.end), Message: "the first time"}}
 			continue
 		}
 		first[e.name.text] = e.name
@@ -114,7 +114,7 @@ func (p phrase) check(t jsonText, form string) {
 	for _, v := range extra {
 		found := p.report(themeWord, t.start, t.end, "this phrase has no value `{%s}`", shorten(v))
 		if at := strings.Index(string(p.Text[t.start:t.end]), "{"+v+"}"); at >= 0 {
-			found.At.Start, found.At.End = t.start+at, t.start+at+len(v)+2
+			found.At = p.File.Span(t.start+at, t.start+at+len(v)+2)
 		}
 		meant := diag.Nearest(v, missing)
 		if len(extra) == 1 && len(missing) == 1 {

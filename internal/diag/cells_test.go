@@ -49,7 +49,7 @@ func TestCaretStandsUnderTheSpan(t *testing.T) {
 		before, after := heap(random, pieces), heap(random, pieces)
 		file := NewFile("a.md", []byte("first\n"+before+"XYZ"+after+"\r\nlast"))
 		start := len("first\n" + before)
-		got := printed(t, Printer{}, Text, Diagnostic{Severity: Error, Message: "m", At: Span{file, start, start + 3}})
+		got := printed(t, Printer{}, Text, Diagnostic{Severity: Error, Message: "m", At: file.Span(start, start+3)})
 		lines := strings.Split(got, "\n")
 		shown, _, found := strings.Cut(lines[2], "XYZ")
 		caret, marks, _ := strings.Cut(lines[3], "^")

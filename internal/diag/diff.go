@@ -48,10 +48,10 @@ func (c Changed) blocks() []block {
 	var out []block
 	f, lines := c.File, c.File.lines()
 	for i := 0; i < len(c.edits); {
-		first, last := f.lineOf(c.edits[i].At.Start), f.lineOf(c.edits[i].At.End)
+		first, last := f.lineOf(int(c.edits[i].At.Start)), f.lineOf(int(c.edits[i].At.End))
 		n := i + 1
-		for ; n < len(c.edits) && f.lineOf(c.edits[n].At.Start) <= last; n++ {
-			last = f.lineOf(c.edits[n].At.End)
+		for ; n < len(c.edits) && f.lineOf(int(c.edits[n].At.Start)) <= last; n++ {
+			last = f.lineOf(int(c.edits[n].At.End))
 		}
 		from, to := lines[first], len(f.Text)
 		if last+1 < len(lines) {

@@ -85,7 +85,7 @@ func (all edits) accept(fix *Fix) {
 // stands reports whether an edit lies inside its file.
 func (e Edit) stands() bool {
 	at := e.At
-	return at.File != nil && 0 <= at.Start && at.Start <= at.End && at.End <= len(at.File.Text)
+	return at.File != nil && 0 <= at.Start && at.Start <= at.End && int(at.End) <= len(at.File.Text)
 }
 
 func (e Edit) same(other Edit) bool {
@@ -120,9 +120,9 @@ func spliced(text []byte, base int, edits []Edit) []byte {
 	out := make([]byte, 0, len(text))
 	at := 0
 	for _, e := range edits {
-		out = append(out, text[at:e.At.Start-base]...)
+		out = append(out, text[at:int(e.At.Start)-base]...)
 		out = append(out, e.Text...)
-		at = e.At.End - base
+		at = int(e.At.End) - base
 	}
 	return append(out, text[at:]...)
 }

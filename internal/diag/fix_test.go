@@ -26,9 +26,9 @@ func TestApply(t *testing.T) {
 	f := NewFile("a.md", []byte("\ufeffone two\r\nthree\r\n"))
 	at := func(word string) Span {
 		i := bytes.Index(f.Text, []byte(word))
-		return Span{f, i, i + len(word)}
+		return f.Span(i, i+len(word))
 	}
-	end := Span{f, len(f.Text), len(f.Text)}
+	end := f.Span(len(f.Text), len(f.Text))
 	for _, c := range []struct {
 		name, want string
 		list       List
@@ -77,7 +77,7 @@ func TestApplyTwice(t *testing.T) {
 		f := NewFile("a.md", []byte(text))
 		for i, r := range text {
 			if r >= 'A' && r <= 'Z' {
-				list = append(list, fixing(Edit{Span{f, i, i + 1}, strings.ToLower(string(r))}))
+				list = append(list, fixing(Edit{f.Span(i, i+1), strings.ToLower(string(r))}))
 			}
 		}
 		return list
@@ -104,7 +104,7 @@ func TestDiff(t *testing.T) {
 	f := NewFile("a b.md", []byte(lines.String()+"z"))
 	at := func(word string) Span {
 		i := bytes.Index(f.Text, []byte(word))
-		return Span{f, i, i + len(word)}
+		return f.Span(i, i+len(word))
 	}
 	list := List{
 		fixing(Edit{at("a"), "A"}), fixing(Edit{at("h\r\n"), ""}), fixing(Edit{at("z"), "Z\n"}),
@@ -129,7 +129,7 @@ func TestDiffOfNeighboursAndOfNothing(t *testing.T) {
 		_, hunks, _ := strings.Cut(diffed(t, Printer{}, Apply(List{fixing(edits...)})), "+++ b/a\n")
 		return hunks
 	}
-	at := func(start, end int, text string) Edit { return Edit{Span{Start: start, End: end}, text} }
+	at := func(start, end int32, text string) Edit { return Edit{Span{Start: start, End: end}, text} }
 	same(t, "@@ -0,0 +1,1 @@\n+x\n", of("", at(0, 0, "x\n")))
 	same(t, "@@ -1,1 +0,0 @@\n-x\n", of("x\n", at(0, 2, "")))
 	same(t, "@@ -1,1 +1,2 @@\n x\n+y\n", of("x\n", at(2, 2, "y\n")))

@@ -23,7 +23,7 @@ func FuzzPrint(f *testing.F) {
 	ours, sarif := compiled(f, Schema()), compiled(f, string(standard))
 	f.Fuzz(func(t *testing.T, text, words string, a, b, c, d int) {
 		file, other := NewFile("a/b c.md", []byte(text)), NewFile(words, []byte(words))
-		here, there := Span{file, a, b}, Span{other, c, d}
+		here, there := file.Span(a, b), other.Span(c, d)
 		finding := Diagnostic{
 			Code: "D06", Severity: Severity(uint(a) % 3), Message: words, Label: words, At: here, Help: words,
 			Related: []Related{{here, words}, {there, text}, {Span{}, words}},
@@ -81,7 +81,7 @@ func FuzzDiff(f *testing.F) {
 		for pair := range slices.Chunk(places, 2) {
 			start := min(int(pair[0]), len(text))
 			end := min(start+int(pair[len(pair)-1])%8, len(text))
-			list = append(list, fixing(Edit{Span{file, start, end}, insert}))
+			list = append(list, fixing(Edit{file.Span(start, end), insert}))
 		}
 		changed := Apply(list)
 		if len(changed) == 0 || len(changed[0].Text) == 0 || bytes.ContainsRune(changed[0].Text, 0) {

@@ -22,12 +22,12 @@ func marked(t testing.TB, path, text string) (at Span, others []Span) {
 				isMain = len(found)
 			}
 			starts = append(starts, len(found))
-			found = append(found, Span{Start: clean.Len()})
+			found = append(found, Span{Start: int32(clean.Len())})
 			text = text[2:]
 		case strings.HasPrefix(text, "]]"), strings.HasPrefix(text, "))"):
 			last := starts[len(starts)-1]
 			starts = starts[:len(starts)-1]
-			found[last].End = clean.Len()
+			found[last].End = int32(clean.Len())
 			text = text[2:]
 		default:
 			clean.WriteByte(text[0])

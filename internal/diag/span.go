@@ -106,10 +106,15 @@ func (f *File) Line(line int) []byte {
 }
 
 // Span is a stretch of a file, as byte offsets; End is exclusive. The zero Span
-// stands nowhere.
+// stands nowhere. It is small, since it stands at each word of a whole library.
 type Span struct {
 	File       *File
-	Start, End int
+	Start, End int32
+}
+
+// Span is the stretch from start to end.
+func (f *File) Span(start, end int) Span {
+	return Span{File: f, Start: int32(start), End: int32(end)}
 }
 
 // Path is the path of the span's file, empty for the zero Span.
@@ -131,8 +136,8 @@ func (s Span) Text() string {
 
 // bounds are the span's ends, brought inside its file and in order.
 func (s Span) bounds() (start, end int) {
-	start = max(0, min(s.Start, len(s.File.Text)))
-	return start, max(start, min(s.End, len(s.File.Text)))
+	start = max(0, min(int(s.Start), len(s.File.Text)))
+	return start, max(start, min(int(s.End), len(s.File.Text)))
 }
 
 // start and end are the places of the span's ends; the zero Span is at 1:1.
@@ -154,5 +159,6 @@ func (s Span) end() Position {
 
 // Part is the stretch from start to end, counted in bytes from the span's start.
 func (s Span) Part(start, end int) Span {
-	return Span{File: s.File, Start: min(s.Start+start, s.End), End: min(s.Start+end, s.End)}
+	at, last := int(s.Start), int(s.End)
+	return s.File.Span(min(at+start, last), min(at+end, last))
 }

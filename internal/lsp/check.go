@@ -143,7 +143,7 @@ func (s *server) spanOf(at diag.Span) span {
 	if at.File == nil {
 		return span{}
 	}
-	return newText(at.File.Text, s.utf8).span(at.Start, at.End)
+	return newText(at.File.Text, s.utf8).span(int(at.Start), int(at.End))
 }
 
 func (s *server) locate(at diag.Span) location { return location{s.uri(at.Path()), s.spanOf(at)} }

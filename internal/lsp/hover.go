@@ -186,7 +186,7 @@ func (s *server) verdicts(at *place, e *regimen.Exercise) []string {
 func (at *place) stands(row *regimen.Prescription) bool {
 	word := row.At("exercise")
 	return word.File != nil && word.File.Path == at.doc.path &&
-		word.File.Position(word.Start).Line == at.doc.position(at.offset).Line+1
+		word.File.Position(int(word.Start)).Line == at.doc.position(at.offset).Line+1
 }
 
 func (s *server) judged(e *regimen.Exercise, c *regimen.Condition, stage *regimen.Stage) string {

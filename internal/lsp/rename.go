@@ -242,11 +242,12 @@ func (s *server) formerName(file string, t *target) (textEdit, bool) {
 			if len(value.Content) > 0 {
 				with += ", "
 			}
-			return textEdit{view.span(at.Start+1, at.Start+1), with}, true
+			inside := int(at.Start) + 1
+			return textEdit{view.span(inside, inside), with}, true
 		}
 		return textEdit{}, false
 	}
-	end := src.Front().End
+	end := int(src.Front().End)
 	return textEdit{view.span(end, end), "renamed-from: [" + t.id + "]\n"}, true
 }
 

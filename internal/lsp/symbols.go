@@ -33,7 +33,7 @@ func (s *server) symbols(p placeParams) (any, error) {
 	for _, h := range body.Headings {
 		at := src.InBody(h.Start, h.End)
 		if name := at.Text(); name != "" {
-			here := doc.span(at.Start, at.End)
+			here := doc.span(int(at.Start), int(at.End))
 			out = append(out, documentSymbol{Name: name, Kind: headingSymbol, Range: here, SelectionRange: here})
 		}
 	}
@@ -54,8 +54,8 @@ func outline(doc *document, src *source.Source, n *source.Node, depth int) []doc
 				continue
 			}
 			out = append(out, documentSymbol{
-				Name: n.Content[i].Value, Kind: keySymbol, Range: doc.span(key.Start, max(key.End, value.End)),
-				SelectionRange: doc.span(key.Start, key.End), Children: outline(doc, src, n.Content[i+1], depth-1),
+				Name: n.Content[i].Value, Kind: keySymbol, Range: doc.span(int(key.Start), int(max(key.End, value.End))),
+				SelectionRange: doc.span(int(key.Start), int(key.End)), Children: outline(doc, src, n.Content[i+1], depth-1),
 			})
 		}
 	case source.Sequence:
@@ -65,8 +65,8 @@ func outline(doc *document, src *source.Source, n *source.Node, depth int) []doc
 			}
 			whole, name := src.Value(item), src.Value(item.Content[1])
 			out = append(out, documentSymbol{
-				Name: item.Content[1].Value, Kind: entrySymbol, Range: doc.span(min(whole.Start, name.Start), max(whole.End, name.End)),
-				SelectionRange: doc.span(name.Start, name.End),
+				Name: item.Content[1].Value, Kind: entrySymbol, Range: doc.span(int(min(whole.Start, name.Start)), int(max(whole.End, name.End))),
+				SelectionRange: doc.span(int(name.Start), int(name.End)),
 			})
 		}
 	}

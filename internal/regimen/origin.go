@@ -9,8 +9,6 @@
 package regimen
 
 import (
-	"unique"
-
 	"regimen/internal/diag"
 )
 
@@ -20,20 +18,20 @@ type Origin struct {
 	keys  *[]keyPlace
 }
 
-// keyPlace is small, since there is one for each key of a whole library: all files
-// share the names, and the places are in the file of Where.
+// keyPlace is small and without a pointer, since there is one for each key of a whole
+// library: all files share the names, and the places are in the file of Where.
 type keyPlace struct {
-	name           unique.Handle[string]
+	name           keyName
 	key, value     stretch
 	absent, broken bool
 }
 
 type stretch struct{ start, end int32 }
 
-func newStretch(at diag.Span) stretch { return stretch{int32(at.Start), int32(at.End)} }
+func newStretch(at diag.Span) stretch { return stretch{at.Start, at.End} }
 
 func (s stretch) in(file *diag.File) diag.Span {
-	return diag.Span{File: file, Start: int(s.start), End: int(s.end)}
+	return diag.Span{File: file, Start: s.start, End: s.end}
 }
 
 // NewOrigin starts an Origin; Note adds its keys while a file is decoded.
@@ -44,20 +42,20 @@ func NewOrigin(where diag.Span, size int) Origin {
 
 // Note records where a key and its value stand, both in the file of Where.
 func (o *Origin) Note(name string, key, value diag.Span) {
-	*o.keys = append(*o.keys, keyPlace{name: unique.Make(name), key: newStretch(key), value: newStretch(value)})
+	*o.keys = append(*o.keys, keyPlace{name: keyNames.enter(name), key: newStretch(key), value: newStretch(value)})
 }
 
 // Break marks a key whose value could not be read, or that is due and not there, which
 // silences the rules that would read it.
 func (o *Origin) Break(name string) {
-	known := false
+	known, wanted := false, keyNames.enter(name)
 	for i := range *o.keys {
-		if p := &(*o.keys)[i]; p.name.Value() == name {
+		if p := &(*o.keys)[i]; p.name == wanted {
 			p.broken, known = true, true
 		}
 	}
 	if !known {
-		*o.keys = append(*o.keys, keyPlace{name: unique.Make(name), absent: true, broken: true})
+		*o.keys = append(*o.keys, keyPlace{name: wanted, absent: true, broken: true})
 	}
 }
 
@@ -92,11 +90,12 @@ func (o Origin) Broken(name string) bool {
 }
 
 func (o Origin) find(name string) (keyPlace, bool) {
-	if o.keys == nil {
+	if o.keys == nil || len(*o.keys) == 0 {
 		return keyPlace{}, false
 	}
+	wanted := keyNames.find(name)
 	for _, p := range *o.keys {
-		if p.name.Value() == name {
+		if p.name == wanted {
 			return p, true
 		}
 	}

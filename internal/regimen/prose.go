@@ -9,7 +9,7 @@ import (
 // every CRLF turned into LF, so the line ends before the place are counted again.
 func (p *Page) InBody(at markdown.Place) diag.Span {
 	start := p.stored(p.BodyAt, at.Start)
-	return diag.Span{File: p.File, Start: start, End: p.stored(start, at.End-at.Start)}
+	return p.File.Span(start, p.stored(start, at.End-at.Start))
 }
 
 // stored is the offset in the file that lies some bytes of the body behind another.

@@ -3,7 +3,6 @@ package site
 import (
 	"errors"
 
-	"regimen/internal/diag"
 	"regimen/internal/template"
 )
 
@@ -88,5 +87,5 @@ func (b *builder) blame(err error) error {
 		return err
 	}
 	at := file.Offset(slip.Line, slip.Column)
-	return &TemplateError{diag.Span{File: file, Start: at, End: at}, slip.Message, slip.Suggestion}
+	return &TemplateError{file.Span(at, at), slip.Message, slip.Suggestion}
 }

@@ -114,5 +114,5 @@ func (b *builder) leavesOut(kind, what, mark string) error {
 		file = b.lib.Theme.Templates[own[0]]
 	}
 	at := file.Offset(1, 1)
-	return &TemplateError{At: diag.Span{File: file, Start: at, End: at}, Message: message}
+	return &TemplateError{At: file.Span(at, at), Message: message}
 }

@@ -244,7 +244,7 @@ func TestOwnTemplates(t *testing.T) {
 			t.Errorf("%s gives %v", theme, err)
 			continue
 		}
-		at := broken.At.File.Position(broken.At.Start)
+		at := broken.At.File.Position(int(broken.At.Start))
 		if got := fmt.Sprintf("%s %d:%d %s", broken.At.Path(), at.Line, at.Column, broken.Message); !strings.HasPrefix(got, want) {
 			t.Errorf("got %s, want %s", got, want)
 		}

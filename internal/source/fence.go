@@ -110,7 +110,7 @@ func (f *fenceFinder) misplaced(start, end int, message string) {
 }
 
 func (f *fenceFinder) report(rule diag.Rule, start, end int, message string) {
-	f.found = append(f.found, rule.Report(diag.Span{File: f.file, Start: start, End: end}, message))
+	f.found = append(f.found, rule.Report(f.file.Span(start, end), message))
 }
 
 func (f *fenceFinder) last() *diag.Diagnostic { return &f.found[len(f.found)-1] }
@@ -118,7 +118,7 @@ func (f *fenceFinder) last() *diag.Diagnostic { return &f.found[len(f.found)-1] 
 // fix offers a change that mends the last finding.
 func (f *fenceFinder) fix(title string, at stretch, text string) {
 	f.last().Fixes = []diag.Fix{{Title: title, Safe: true, Edits: []diag.Edit{
-		{At: diag.Span{File: f.file, Start: at.start, End: at.end}, Text: text},
+		{At: f.file.Span(at.start, at.end), Text: text},
 	}}}
 }
 

@@ -24,5 +24,5 @@ const (
 
 // Front is the frontmatter between its fences.
 func (s *Source) Front() diag.Span {
-	return diag.Span{File: s.File, Start: s.cut.block, End: s.cut.end}
+	return s.File.Span(s.cut.block, s.cut.end)
 }

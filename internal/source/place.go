@@ -73,7 +73,7 @@ func (d *draft) take(from draft, start, end int) {
 func (s *Source) fromDraft(d draft, at stretch) diag.Span {
 	if len(d.pieces) == 1 && d.pieces[0].holds(at) { // as in all files without slips
 		from := d.pieces[0].from
-		return diag.Span{File: s.File, Start: from + at.start, End: from + max(at.start, at.end)}
+		return s.File.Span(from+at.start, from+max(at.start, at.end))
 	}
 	i := sort.Search(len(d.pieces), func(i int) bool { return d.pieces[i].at+d.pieces[i].size > at.start })
 	j := sort.Search(len(d.pieces), func(i int) bool { return d.pieces[i].at >= at.end }) - 1
@@ -84,7 +84,7 @@ func (s *Source) fromDraft(d draft, at stretch) diag.Span {
 	if j >= 0 {
 		end = d.pieces[j].from + min(d.pieces[j].size, at.end-d.pieces[j].at)
 	}
-	return diag.Span{File: s.File, Start: start, End: max(start, end)}
+	return s.File.Span(start, max(start, end))
 }
 
 // Key is where a key is written, without its quotes.
@@ -153,7 +153,7 @@ func (s *Source) Lost(key string) bool {
 func (s *Source) InBody(start, end int) diag.Span {
 	start = max(0, min(start, len(s.Body)))
 	end = max(start, min(end, len(s.Body)))
-	return diag.Span{File: s.File, Start: s.stored(start), End: s.stored(end)}
+	return s.File.Span(s.stored(start), s.stored(end))
 }
 
 func (s *Source) stored(offset int) int {
@@ -164,7 +164,7 @@ func (s *Source) stored(offset int) int {
 // Fence is the opening fence, where absent keys are reported; the very start of a
 // file that has none.
 func (s *Source) Fence() diag.Span {
-	return diag.Span{File: s.File, Start: s.cut.open, End: s.cut.openEnd}
+	return s.File.Span(s.cut.open, s.cut.openEnd)
 }
 
 // startOf is the offset of a node in the draft.

@@ -105,10 +105,10 @@ func TestInBody(t *testing.T) {
 				t.Errorf("%s: %q stands at %q, with half a line end", f.name, part, got.Text())
 			}
 		}
-		if line := s.Position(s.InBody(strings.Index(string(s.Body), "Two"), len(s.Body)).Start); line.Line != 26 || line.Column != 1 {
+		if line := s.Position(int(s.InBody(strings.Index(string(s.Body), "Two"), len(s.Body)).Start)); line.Line != 26 || line.Column != 1 {
 			t.Errorf("%s: Two stands at %d:%d", f.name, line.Line, line.Column)
 		}
-		if fence := s.Fence(); fence.Text() != "---" || s.Position(fence.Start) != (diag.Position{Line: 1, Column: 1, Offset: fence.Start}) {
+		if fence := s.Fence(); fence.Text() != "---" || s.Position(int(fence.Start)) != (diag.Position{Line: 1, Column: 1, Offset: int(fence.Start)}) {
 			t.Errorf("%s: the fence stands at %q", f.name, fence.Text())
 		}
 	}

@@ -44,7 +44,7 @@ func characters(file *diag.File) (found diag.List, breaks []stretch, ok bool) {
 	}
 	if len(breaks) > 1 && len(breaks) > bytes.Count(text, []byte{'\n'}) {
 		r, _ := utf8.DecodeRune(text[breaks[0].start:])
-		d := oddLineBreak.Report(diag.Span{File: file, Start: breaks[0].start, End: breaks[0].end},
+		d := oddLineBreak.Report(file.Span(breaks[0].start, breaks[0].end),
 			fmt.Sprintf("the lines of this file end with a character that ends no line here (U+%04X)", r))
 		d.Help = "Save the file with Unix (LF) or Windows (CRLF) line ends."
 		return diag.List{d}, nil, false
@@ -60,7 +60,7 @@ func atStart(file *diag.File, rule diag.Rule, message, help string) diag.Diagnos
 	if bytes.HasPrefix(file.Text, []byte(byteOrderMark)) {
 		start = len(byteOrderMark)
 	}
-	d := rule.Report(diag.Span{File: file, Start: start, End: start}, message)
+	d := rule.Report(file.Span(start, start), message)
 	d.Help = help
 	return d
 }
@@ -109,7 +109,7 @@ func oddBreak(text []byte, i int) int {
 }
 
 func reportBreak(file *diag.File, at stretch) diag.Diagnostic {
-	span := diag.Span{File: file, Start: at.start, End: at.end}
+	span := file.Span(at.start, at.end)
 	message := "a lone carriage return stands here, which ends no line"
 	if at.end > at.start+1 {
 		r, _ := utf8.DecodeRune(file.Text[at.start:])

@@ -80,7 +80,7 @@ func (f *fenceFinder) unclosed(c cut, prose int) (cut, bool) {
 	if prose < len(text) {
 		l := lineAt(text, prose)
 		f.last().Related = []diag.Related{{
-			At:      diag.Span{File: f.file, Start: l.start, End: l.end},
+			At:      f.file.Span(l.start, l.end),
 			Message: "the prose seems to begin here; the line `---` belongs above it",
 		}}
 	}

@@ -93,12 +93,12 @@ func applied(stored []byte, found diag.List) ([]byte, int) {
 			edits, n = append(edits, d.Fixes[0].Edits...), n+1
 		}
 	}
-	slices.SortStableFunc(edits, func(a, b diag.Edit) int { return a.At.Start - b.At.Start })
+	slices.SortStableFunc(edits, func(a, b diag.Edit) int { return int(a.At.Start - b.At.Start) })
 	var out []byte
 	at := 0
 	for _, e := range edits {
 		out = append(append(out, stored[at:e.At.Start]...), e.Text...)
-		at = e.At.End
+		at = int(e.At.End)
 	}
 	return append(out, stored[at:]...), n
 }
@@ -172,7 +172,7 @@ func checkSpans(t *testing.T, file *diag.File, d diag.Diagnostic) {
 
 func checkSpan(t *testing.T, file *diag.File, at diag.Span) {
 	t.Helper()
-	if at.File != file || at.Start < 0 || at.End < at.Start || at.End > len(file.Text) {
+	if at.File != file || at.Start < 0 || at.End < at.Start || int(at.End) > len(file.Text) {
 		t.Fatalf("a span from %d to %d in a file of %d bytes", at.Start, at.End, len(file.Text))
 	}
 }

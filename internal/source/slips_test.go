@@ -46,7 +46,7 @@ func judge(text string, m mutant, want string) string {
 	if len(found) != 1 {
 		return listed(found)
 	}
-	if found[0].Code != m.code || found[0].At.Start != m.at {
+	if found[0].Code != m.code || int(found[0].At.Start) != m.at {
 		return listed(found)
 	}
 	if s.Root == nil {
@@ -82,7 +82,7 @@ func TestTwoSlips(t *testing.T) {
 				shift := len(a.edit.text) - (a.edit.end - a.edit.start)
 				_, found := Read(diag.NewFile("x.md", []byte(planted(text, a.edit, b.edit))), true)
 				found.Sort()
-				if len(found) == 2 && found[0].Code == a.code && found[0].At.Start == a.at && found[1].Code == b.code && found[1].At.Start == b.at+shift {
+				if len(found) == 2 && found[0].Code == a.code && int(found[0].At.Start) == a.at && found[1].Code == b.code && int(found[1].At.Start) == b.at+shift {
 					good++
 				} else if all%50 == 0 {
 					t.Logf("%s: %s and %s: %s", name, a.name, b.name, listed(found))

@@ -111,7 +111,7 @@ func (s *Source) parse(breaks []stretch) diag.List {
 		original = original.patched(mendBreaks(original.text, s.cut, breaks))
 	}
 	f := finder{text: original.text, lineOf: func(at int) int {
-		return s.Position(s.fromDraft(original, stretch{at, at}).Start).Line
+		return s.Position(int(s.fromDraft(original, stretch{at, at}).Start)).Line
 	}}
 	f.run()
 	if f.gaveUp {

@@ -76,10 +76,10 @@ func report(t *testing.T, stored []byte) string {
 	for _, d := range found {
 		checkWords(t, d)
 		checkSpans(t, s.File, d)
-		from, to := s.Position(d.At.Start), s.Position(d.At.End)
+		from, to := s.Position(int(d.At.Start)), s.Position(int(d.At.End))
 		fmt.Fprintf(&b, "%d:%d-%d:%d %s %s: %s\n", from.Line, from.Column, to.Line, to.Column, d.Severity, d.Code, d.Message)
 		for _, r := range d.Related {
-			from, to = s.Position(r.At.Start), s.Position(r.At.End)
+			from, to = s.Position(int(r.At.Start)), s.Position(int(r.At.End))
 			fmt.Fprintf(&b, "\t%d:%d-%d:%d %s\n", from.Line, from.Column, to.Line, to.Column, r.Message)
 		}
 	}
