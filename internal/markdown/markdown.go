@@ -127,6 +127,10 @@ type Reader struct {
 // tables and citations.
 func NewReader() *Reader {
 	engine := goldmark.New(
+		goldmark.WithParser(parser.NewParser(
+			parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+			parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+			parser.WithParagraphTransformers(util.Prioritized(definitions{}, 100)))),
 		goldmark.WithExtensions(extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone))),
 		goldmark.WithParserOptions(parser.WithInlineParsers(util.Prioritized(citations{}, 150))),
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(

@@ -149,6 +149,17 @@ func stretchOf(doc Document, body, words string) string {
 	return ""
 }
 
+// An address may stand in a paragraph of its own, by name.
+func TestDefinitions(t *testing.T) {
+	doc := NewReader().Read([]byte("See [a] or [b].\n\n  [a]: one.md\n[b]:\ntwo.md\nThe end.\n"))
+	if len(doc.Links) != 2 || doc.Links[0].Destination != "one.md" || doc.Links[1].Destination != "two.md" {
+		t.Errorf("the links are %+v", doc.Links)
+	}
+	if html := string(doc.Sections[0].Text.Append(nil, fill())); strings.Contains(html, "]:") || !strings.Contains(html, "<p>The end.</p>") {
+		t.Errorf("the page shows %s", html)
+	}
+}
+
 // TestForget writes over a body that is forgotten.
 func TestForget(t *testing.T) {
 	body := []byte("## One\n\n1. Lie down.\n2. Lie *down* \\*again\\* [@gordon2016].\n3. Push & pull.\n\n### Two\n\nSee [a](b.md), ![c](d.svg), <https://example.org>.\n\n<!-- e -->\n")

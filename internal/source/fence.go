@@ -58,7 +58,7 @@ func (f *fenceFinder) opening(start int, l textLine) (cut, bool) {
 		f.last().Severity = diag.Warning
 		f.fix("delete the blank lines", stretch{start, l.start}, "")
 	case words == fenceMark:
-	case dashes(words) && f.keyLike(next) || (f.needed || f.keyLike(next)) && strings.HasPrefix(words, fenceMark):
+	case dashes([]byte(words)) && f.keyLike(next) || (f.needed || f.keyLike(next)) && strings.HasPrefix(words, fenceMark):
 		f.misplaced(l.start, l.end, "the frontmatter must open with a line `---` and nothing else, not "+named([]byte(words)))
 		f.fix("write `---`", stretch{l.start, l.end}, fenceMark)
 		f.tricky = true
@@ -158,7 +158,13 @@ func (f *fenceFinder) keyLike(l textLine) bool {
 
 // dashes reports whether a line is a row of dashes, of whatever kind and number,
 // or another rule that editors and habits make of one.
-func dashes(words string) bool {
-	bare := strings.Trim(words, "-‐‑‒–—―")
-	return words != "" && bare == "" && words != "-" || words == "***" || words == "===" || words == "___" || strings.HasPrefix(words, "```")
+func dashes(words []byte) bool {
+	bare := bytes.Trim(words, "-‐‑‒–—―")
+	switch string(words) {
+	case "", "-":
+		return false
+	case "***", "===", "___":
+		return true
+	}
+	return len(bare) == 0 || bytes.HasPrefix(words, []byte("```"))
 }

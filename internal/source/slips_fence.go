@@ -132,7 +132,7 @@ func (f *fenceFinder) goesOn(at int) bool {
 // nearMiss reports a line that was meant to end the frontmatter but does not.
 func (f *fenceFinder) nearMiss(l textLine, words []byte) bool {
 	extra := bytes.HasPrefix(words, []byte(fenceMark+" "))
-	if string(words) != "..." && !dashes(string(words)) && (!extra || f.exactFence(l.next)) {
+	if string(words) != "..." && !dashes(words) && (!extra || f.exactFence(l.next)) {
 		return false
 	}
 	f.report(unclosedFence, l.start, l.end, "the frontmatter must end with a line `---` and nothing else, not "+named(words))

@@ -12,6 +12,7 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"sync"
 
 	"github.com/adrg/frontmatter"
@@ -61,23 +62,26 @@ func Read(file *diag.File, needsFrontmatter bool) (*Source, diag.List) {
 }
 
 // split lets the splitter cut a file in which the scan found nothing that
-// misleads it. It is given no prose, which it would copy.
+// misleads it. It is given no prose, and stopped once it has cut: it would copy both.
 func split(text []byte, scanned cut) cut {
 	var fenced int
+	start := max(scanned.open, lineStart(text, scanned.openEnd))
 	r := readers.Get().(*bufio.Reader)
 	defer readers.Put(r)
-	r.Reset(bytes.NewReader(text[scanned.open:scanned.body]))
-	rest, err := frontmatter.Parse(r, nil, &frontmatter.Format{
+	r.Reset(bytes.NewReader(text[start:scanned.body]))
+	_, err := frontmatter.Parse(r, nil, &frontmatter.Format{
 		Start: fenceMark, End: fenceMark, UnmarshalDelims: true,
-		Unmarshal: func(block []byte, _ any) error { fenced = len(block); return nil },
+		Unmarshal: func(block []byte, _ any) error { fenced = len(block); return errCut },
 	})
-	if err != nil || fenced == 0 {
+	if err != errCut || fenced == 0 {
 		return scanned
 	}
-	scanned.body -= len(rest)
+	scanned.body = start + fenced
 	scanned.end = lineStart(text, scanned.body-1)
 	return scanned
 }
+
+var errCut = errors.New("the file is cut")
 
 // readers are of the size from which on the splitter makes none of its own.
 var readers = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, 4096) }}

@@ -37,26 +37,27 @@ func TestStreamed(t *testing.T) {
 		"a: 1\u2028---\u2028end\n",
 		"a: 1\r\nb: 2\r\n",
 	}
-	for range 2 {
-		for _, text := range texts {
-			var want yaml.Node
-			alone := yaml.Load([]byte(text), &want)
-			s := newStream()
-			for _, before := range []string{"x: |+\n  y\n\n", "[a,\n b]\n"} {
-				if s.next([]byte(before)) == nil {
-					t.Fatalf("%q could not be read", before)
-				}
+	for _, text := range texts {
+		var want yaml.Node
+		alone := yaml.Load([]byte(text), &want)
+		s := newStream()
+		for _, before := range []string{"x: |+\n  y\n\n", "[a,\n b]\n"} {
+			if s.next([]byte(before)) == nil {
+				t.Fatalf("%q could not be read", before)
 			}
-			var got *yaml.Node
-			if ordinary([]byte(text)) {
-				got = s.next([]byte(text))
-			}
-			if got == nil {
-				continue
-			}
-			if alone != nil {
-				t.Errorf("%q is read, which is at fault: %v", text, alone)
-			} else if diff := cmp.Diff(want.Content[0], got); diff != "" {
+		}
+		var got *yaml.Node
+		if ordinary([]byte(text)) {
+			got = s.next([]byte(text))
+		}
+		switch {
+		case got == nil && alone == nil && ordinary([]byte(text)):
+			t.Errorf("%q is not read behind others", text)
+		case got == nil:
+		case alone != nil:
+			t.Errorf("%q is read, which is at fault: %v", text, alone)
+		default:
+			if diff := cmp.Diff(want.Content[0], got); diff != "" {
 				t.Errorf("%q (-alone +behind others):\n%s", text, diff)
 			}
 		}
