@@ -11,9 +11,6 @@ import (
 
 // nodes parses a draft. A text without any content is an empty mapping.
 func nodes(text []byte) (*yaml.Node, error) {
-	if root, ok := streamed(text); ok {
-		return root, nil
-	}
 	var doc yaml.Node
 	err := yaml.Load(text, &doc)
 	var failure *yaml.LoadError
