@@ -12,6 +12,9 @@ import (
 // takes some 4 kB of the page.
 const mostThumbnails = 300
 
+// thumbnailsKept is how many exercises a site may have and still keep each thumbnail.
+const thumbnailsKept = 2000
+
 type figureView struct {
 	Poses []poseView
 }
@@ -37,13 +40,21 @@ func (b *builder) figure(e *regimen.Exercise) *figureView {
 	return v
 }
 
-// thumbnail is the small picture beside the name of an exercise.
+// thumbnail is the small picture beside the name of an exercise. Sessions, sheets and
+// lists repeat it, so that it is kept, unless there are too many.
 func (b *builder) thumbnail(e *regimen.Exercise) template.HTML {
 	if e.Figure == nil {
 		return ""
 	}
+	if known, drawn := b.thumbnails.Load(e); drawn {
+		return known.(template.HTML)
+	}
 	d, _ := figure.Draw(*e.Figure, e.Title)
-	return inline(d.Thumbnail)
+	picture := inline(d.Thumbnail)
+	if len(b.lib.Exercises) <= thumbnailsKept {
+		b.thumbnails.Store(e, picture)
+	}
+	return picture
 }
 
 // inline is a drawing as a part of a page. The package figure escapes the author's words.

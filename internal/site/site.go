@@ -108,6 +108,7 @@ type builder struct {
 	safetyTexts sync.Map // by safety file: what the log says of it
 	safetyViews sync.Map // by safety file and depth of the page: what programmes say of it
 	muscleMaps  sync.Map // by the muscles
+	thumbnails  sync.Map // by exercise
 }
 
 // shell is what every page says around its main part.
