@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"flag"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -126,8 +127,11 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
+var kills = flag.Int("kills", 24, "how many builds TestKilledBuild begins")
+
 // TestKilledBuild kills real builds at random moments. Whatever the moment, the site
-// that stands is the whole of one version.
+// that stands is the whole of one version. `go test ./cmd/regimen -run KilledBuild
+// -kills 200` kills more of them.
 func TestKilledBuild(t *testing.T) {
 	dir := t.TempDir()
 	out := filepath.Join(dir, "public")
@@ -150,7 +154,7 @@ func TestKilledBuild(t *testing.T) {
 	}
 	longest := time.Since(began)
 	killed := 0
-	for i := range 60 {
+	for i := range *kills {
 		version := []string{"one", "two"}[i%2]
 		cmd := regimenCommand(t, dir, "build", "--content", version, "--out", "public")
 		if err := cmd.Start(); err != nil {
@@ -165,8 +169,8 @@ func TestKilledBuild(t *testing.T) {
 			t.Fatalf("after %d builds, %d of them killed: %s", i+1, killed, problem)
 		}
 	}
-	if killed < 10 {
-		t.Errorf("only %d of 60 builds were killed", killed)
+	if killed < *kills/6 {
+		t.Errorf("only %d of %d builds were killed", killed, *kills)
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {

@@ -26,7 +26,9 @@ func (b *builder) addBooklet(v *sheetView, p *regimen.Programme, page string) {
 	v.For, v.NotFor, v.Facts = p.For, p.NotFor, b.programmeFacts(p)
 	v.Progress, v.BackOff = p.Progress, p.BackOff
 	if v.Safety != nil {
-		v.Safety.Check = b.check(b.lib.SafetyFile(p.Safety.ID))
+		own := *v.Safety // other pages share that one
+		own.Check = b.check(b.lib.SafetyFile(p.Safety.ID))
+		v.Safety = &own
 	}
 	if b.url != "" && p.Built() {
 		v.Address = b.url + "/" + programmePath(p.ID)

@@ -28,7 +28,8 @@ type painView struct {
 }
 
 // safetyOf is the safety file of a programme as its pages repeat it, nil where it names
-// none. Pages of one depth share it, since they lie equally far from what it links to.
+// none. Pages of one depth share it, since they lie equally far from what it links to: it
+// must not be changed.
 func (b *builder) safetyOf(p *regimen.Programme, page string) *safetyView {
 	s := b.lib.SafetyFile(p.Safety.ID)
 	if s == nil {

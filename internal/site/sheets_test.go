@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	reference "regimen/content"
 	"regimen/internal/site"
 )
 
@@ -265,5 +266,19 @@ func TestRowsOnPaper(t *testing.T) {
 	}
 	if n := strings.Count(render(t, out, "programmes/groups/a.html"), "<span>L</span>"); n != 6 {
 		t.Errorf("%d boxes have sides, want the 6 of the row with both", n)
+	}
+}
+
+// A page is the same whichever pages were made before it.
+func TestPagesInAnyOrder(t *testing.T) {
+	forth, back := build(t, reference.FS, ""), build(t, reference.FS, "")
+	want := map[string]string{}
+	for _, name := range forth.Paths() {
+		want[name] = pageText(t, forth, name)
+	}
+	for _, name := range slices.Backward(back.Paths()) {
+		if pageText(t, back, name) != want[name] {
+			t.Errorf("%s is another page when it is made before the others", name)
+		}
 	}
 }
