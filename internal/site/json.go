@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"math"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 )
 
 // object appends a JSON object to a text, byte for byte as encoding/json would, but
@@ -116,13 +118,27 @@ func appendList[T any](text []byte, list []T, add func([]byte, T) []byte) []byte
 	return append(text, ']')
 }
 
-// appendString leaves whatever is not plain ASCII to encoding/json.
+// plainJSON are the bytes of ASCII that stand for themselves in a text.
+var plainJSON = func() (plain [256]bool) {
+	for c := ' '; c < 0x7f; c++ {
+		plain[c] = !strings.ContainsRune(`"\<>&`, c)
+	}
+	return plain
+}()
+
+// appendString leaves to encoding/json what it would not write as it stands.
 func appendString(text []byte, s string) []byte {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' {
+	for i := 0; i < len(s); {
+		if plainJSON[s[i]] {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r < utf8.RuneSelf || r == utf8.RuneError || r == '\u2028' || r == '\u2029' {
 			quoted, _ := json.Marshal(s) // a string can always be written
 			return append(text, quoted...)
 		}
+		i += size
 	}
 	return append(append(append(text, '"'), s...), '"')
 }

@@ -24,7 +24,8 @@ func TestObject(t *testing.T) {
 			List  []string `json:"list"`
 			Ends  ends     `json:"ends"`
 		}
-		words := rapid.OneOf(rapid.String(), rapid.StringOf(rapid.RuneFrom([]rune("a</>&\\\"\u2028\u00e9\x01\x7f"))))
+		words := rapid.OneOf(rapid.String(), rapid.StringOf(rapid.RuneFrom([]rune("a</>&\\\"\u2028\u2029\ufffd\u00e9\x01\x7f"))),
+			rapid.SampledFrom([]string{"a\xff", "×\xe2\x80"}))
 		v := plain{
 			Text: words.Draw(t, "text"), None: words.Draw(t, "none"), Count: rapid.Int().Draw(t, "count"), Float: rapid.Float64().Draw(t, "float"),
 			Zero: rapid.IntRange(-1, 1).Draw(t, "zero"), Empty: float64(rapid.IntRange(-1, 1).Draw(t, "empty")), Not: rapid.Bool().Draw(t, "not"),

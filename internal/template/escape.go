@@ -8,17 +8,14 @@ type escaper func(dst []byte, s string) []byte
 // asItIs appends a value that needs no escaping.
 func asItIs(dst []byte, s string) []byte { return append(dst, s...) }
 
-// htmlMarks has a bit for each byte that does not stand for itself in HTML. All are
-// below 64.
-const htmlMarks = 1<<0 | 1<<'"' | 1<<'&' | 1<<'\'' | 1<<'+' | 1<<'<' | 1<<'>'
-
-func isHTMLMark(c byte) bool { return c < 64 && htmlMarks>>c&1 != 0 }
+// htmlMarks are the bytes that do not stand for themselves in HTML.
+var htmlMarks = [256]bool{0: true, '"': true, '&': true, '\'': true, '+': true, '<': true, '>': true}
 
 // appendText escapes for text and for quoted attributes.
 func appendText(dst []byte, s string) []byte {
 	from := 0
 	for i := 0; i < len(s); i++ {
-		if isHTMLMark(s[i]) {
+		if htmlMarks[s[i]] {
 			dst = append(dst, s[from:i]...)
 			dst = appendMark(dst, s[i])
 			from = i + 1
@@ -114,7 +111,7 @@ func appendPath(dst []byte, s string) []byte {
 		case unmarked:
 			dst = append(dst, c)
 		case divides:
-			if isHTMLMark(c) {
+			if htmlMarks[c] {
 				dst = appendMark(dst, c)
 			} else {
 				dst = append(dst, c)
