@@ -51,7 +51,12 @@ const ours = "0123456789."
 
 // Number writes a number as the language does, with at most six decimals: 2.5, 2,5.
 func (w *Words) Number(v float64) string {
-	text := strconv.FormatFloat(math.Round(v*1e6)/1e6, 'f', -1, 64)
+	var text string
+	if whole := int(v); float64(whole) == v { // as nearly all are
+		text = strconv.Itoa(whole)
+	} else {
+		text = strconv.FormatFloat(math.Round(v*1e6)/1e6, 'f', -1, 64)
+	}
 	if w.writing == nil {
 		return text
 	}
@@ -97,11 +102,11 @@ func (w *Words) Inline(title string) string {
 	if !unicode.IsUpper(first) || unicode.IsUpper(second) || second == '-' {
 		return title
 	}
-	switch base, _ := w.tag.Base(); base.String() {
+	switch w.base {
 	case "de", "lb":
 		return title
 	case "tr", "az":
 		return strings.ToLowerSpecial(unicode.TurkishCase, title[:size]) + title[size:]
 	}
-	return strings.ToLower(title[:size]) + title[size:]
+	return string(unicode.ToLower(first)) + title[size:]
 }

@@ -15,6 +15,7 @@ import (
 // Words speaks one language. The zero value is not usable; see In.
 type Words struct {
 	tag     language.Tag
+	base    string // without script and region: de
 	phrases map[string]Phrase
 	digits  string            // zero to nine and the decimal mark
 	writing *strings.Replacer // nil: those are Go's own
@@ -33,7 +34,8 @@ func Known(code string) bool {
 // In makes the words of a language from the phrases that replace English ones.
 func In(code string, phrases map[string]Phrase) *Words {
 	tag := language.Make(code)
-	w := &Words{tag: tag, phrases: phrases, digits: digits(tag)}
+	base, _ := tag.Base()
+	w := &Words{tag: tag, base: base.String(), phrases: phrases, digits: digits(tag)}
 	if w.digits != ours {
 		var pairs []string
 		own := []rune(w.digits)
