@@ -8,11 +8,29 @@ import (
 
 // work writes sets and amount: 3 × 8–10 each side.
 func (b *builder) work(d dose.Dose) string {
+	if len(d.Groups) == 1 {
+		return b.group(d.Groups[0])
+	}
 	parts := make([]string, len(d.Groups))
 	for i, g := range d.Groups {
-		parts[i] = b.t("{sets} × {amount}", "sets", b.span(g.Sets), "amount", b.amount(g.Amount))
+		parts[i] = b.group(g)
 	}
 	return b.commas(parts)
+}
+
+// group writes equal sets. Thousands of rows share few of them, so each is put into words
+// once a site.
+func (b *builder) group(g dose.Group) string {
+	type done struct {
+		sets   dose.Range
+		amount dose.Amount
+	}
+	as := any(done{g.Sets, g.Amount})
+	words, known := b.groups.Load(as)
+	if !known {
+		words, _ = b.groups.LoadOrStore(as, b.t("{sets} × {amount}", "sets", b.span(g.Sets), "amount", b.amount(g.Amount)))
+	}
+	return words.(string)
 }
 
 // amount writes what one set is: 8–10 each side, 20–45 s, 30–40 m.

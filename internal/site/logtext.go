@@ -125,9 +125,12 @@ func (o *object) verdicts(name string, verdicts []*verdictView) {
 		return
 	}
 	o.key(name)
-	not := objectIn(o.text)
-	for _, v := range verdicts {
-		not.string(v.at, v.Verdict)
+	o.text = append(o.text, '{')
+	for i, v := range verdicts {
+		if i > 0 {
+			o.text = append(o.text, ',')
+		}
+		o.text = append(o.text, v.logged...)
 	}
-	o.text = not.end()
+	o.text = append(o.text, '}')
 }

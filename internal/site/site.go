@@ -101,8 +101,9 @@ type builder struct {
 	shared shared
 	sheets []string // which sheets each programme has
 	indexes
-	judged   sync.Map // by exercise: its verdicts
+	judged   map[*regimen.Exercise]*judgements
 	distinct sync.Map // by what makes it: a verdict in words
+	groups   sync.Map // by sets and amount: both in words
 	proven   sync.Map // by programme: how its proofs came out
 
 	safetyTexts sync.Map // by safety file: what the log says of it
@@ -152,6 +153,7 @@ func (b *builder) index() {
 	}
 	b.shared.Feed = len(b.news()) > 0
 	b.sheets = b.chosenSheets()
+	b.judged = unjudged(b.lib.Exercises)
 	b.indexes = indexes{
 		uses: sync.OnceValue(b.indexUses), listed: sync.OnceValue(b.byTitle), volumes: b.bind(),
 		overridden: sync.OnceValue(b.indexOverrides), shownSafety: sync.OnceValue(b.chooseSafety),

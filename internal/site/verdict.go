@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strconv"
 	"strings"
+	"sync"
 
 	"regimen/internal/regimen"
 	"regimen/internal/suit"
@@ -13,11 +14,11 @@ import (
 type verdictView struct {
 	Condition link // as seen from an exercise page
 	Stage     string
-	at        string // condition/stage
 	Verdict   string // suitable, caution, modify, avoid, unknown
 	Words     string
 	Reasons   []string
 	item      template.HTML
+	logged    []byte // as the log has it: "condition/stage":"caution"
 }
 
 // verdicts is what every stage of every condition makes of an exercise, at the load it
@@ -29,14 +30,28 @@ func (b *builder) verdicts(e *regimen.Exercise) []*verdictView { return b.judgem
 // at its usual load.
 func (b *builder) notSuitable(e *regimen.Exercise) []*verdictView { return b.judgements(e).notSuitable }
 
-// judgements are the verdicts on one exercise, stage by stage.
-type judgements struct{ all, notSuitable []*verdictView }
+// judgements are the verdicts on one exercise, stage by stage, made when first asked for.
+type judgements struct {
+	once             sync.Once
+	all, notSuitable []*verdictView
+}
+
+func unjudged(exercises []*regimen.Exercise) map[*regimen.Exercise]*judgements {
+	out := make(map[*regimen.Exercise]*judgements, len(exercises))
+	blank := make([]judgements, len(exercises))
+	for i, e := range exercises {
+		out[e] = &blank[i]
+	}
+	return out
+}
 
 func (b *builder) judgements(e *regimen.Exercise) *judgements {
-	if known, ok := b.judged.Load(e); ok {
-		return known.(*judgements)
-	}
-	out := &judgements{}
+	out := b.judged[e]
+	out.once.Do(func() { b.judge(e, out) })
+	return out
+}
+
+func (b *builder) judge(e *regimen.Exercise, out *judgements) {
 	for _, c := range b.lib.Conditions {
 		for _, s := range c.Stages {
 			j := suit.Judge(e, c, s, e.UsualLoad)
@@ -51,8 +66,6 @@ func (b *builder) judgements(e *regimen.Exercise) *judgements {
 			}
 		}
 	}
-	b.judged.Store(e, out)
-	return out
 }
 
 func verdictKey(stage int, j *suit.Judgement) string {
@@ -71,8 +84,11 @@ func verdictKey(stage int, j *suit.Judgement) string {
 func (b *builder) verdict(c *regimen.Condition, s *regimen.Stage, j *suit.Judgement) *verdictView {
 	v := &verdictView{
 		Condition: link{c.Title, relative(exercisePath(""), conditionPath(c.ID))}, Stage: orElse(s.Title, title(s.ID)),
-		at: c.ID + "/" + s.ID, Verdict: j.Verdict.String(), Words: b.verdictWords(j.Verdict), Reasons: b.reasons(j),
+		Verdict: j.Verdict.String(), Words: b.verdictWords(j.Verdict), Reasons: b.reasons(j),
 	}
+	var log object
+	log.string(c.ID+"/"+s.ID, v.Verdict)
+	v.logged = log.text
 	v.item = template.HTML(b.templates["partials/verdict"].fill(nil, *v)) // escaped by its own template
 	return v
 }
