@@ -22,14 +22,17 @@ func code(address string) template.HTML {
 	side := strconv.Itoa(c.Size + 2*quiet)
 	out := make([]byte, 0, c.Size*c.Size*runBytes)
 	out = append(out, `<svg class="code" viewBox="0 0 `+side+" "+side+`" width="20mm" height="20mm" shape-rendering="crispEdges" aria-hidden="true"><path fill="#000" d="`...)
+	var row []byte
 	for y := range c.Size {
+		row = strconv.AppendInt(append(row[:0], ' '), int64(y+quiet), 10)
 		for x := 0; x < c.Size; x++ {
 			from := x
 			for c.Black(x, y) {
 				x++
 			}
 			if x > from {
-				out = appendRun(out, from+quiet, y+quiet, x-from)
+				out = append(strconv.AppendInt(append(out, 'M'), int64(from+quiet), 10), row...)
+				out = append(out, runs[x-from]...)
 			}
 		}
 	}
@@ -66,11 +69,11 @@ var plans = func() (plans [coding.MaxVersion + 1]func() (*coding.Plan, error)) {
 	return plans
 }()
 
-// appendRun draws black modules side by side.
-func appendRun(out []byte, x, y, width int) []byte {
-	out = strconv.AppendInt(append(out, 'M'), int64(x), 10)
-	out = strconv.AppendInt(append(out, ' '), int64(y), 10)
-	out = strconv.AppendInt(append(out, 'h'), int64(width), 10)
-	out = strconv.AppendInt(append(out, "v1h-"...), int64(width), 10)
-	return append(out, 'z')
-}
+// runs draw black modules side by side, as many as their index says.
+var runs = func() (runs [17 + 4*coding.MaxVersion + 1]string) {
+	for width := range runs {
+		n := strconv.Itoa(width)
+		runs[width] = "h" + n + "v1h-" + n + "z"
+	}
+	return runs
+}()
