@@ -123,7 +123,11 @@ func (o *Output) Render(path string) ([]byte, error) {
 			body, err = p.last(others)
 		}
 	} else {
-		body, err = p.render(nil)
+		err = inBuffer(func(dst []byte) (made []byte, err error) {
+			made, err = p.render(dst)
+			body = bytes.Clone(made)
+			return made, err
+		})
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
