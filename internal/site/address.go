@@ -46,10 +46,19 @@ const (
 )
 
 // rootFrom is the way from a page back to the top folder.
-func rootFrom(page string) string { return strings.Repeat("../", strings.Count(page, "/")) }
+func rootFrom(page string) string {
+	const up, deep = "../", "../../../" // as deep as most pages lie
+	if way := len(up) * strings.Count(page, "/"); way <= len(deep) {
+		return deep[:way]
+	}
+	return strings.Repeat(up, strings.Count(page, "/"))
+}
 
 // relative is the address of one page as another writes it.
 func relative(from, to string) string { return rootFrom(from) + to }
+
+// exerciseFrom is relative to an exercise, put together at once: thousands of rows say it.
+func exerciseFrom(page, id string) string { return rootFrom(page) + "exercises/" + id + ".html" }
 
 // canonicalPath leaves out the name of the home page.
 func canonicalPath(page string) string {

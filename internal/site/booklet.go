@@ -37,7 +37,7 @@ func (b *builder) addBooklet(v *sheetView, p *regimen.Programme, page string) {
 	var known []string
 	for _, id := range exercisesOf(p) {
 		if e := b.lib.Exercise(id); e != nil && e.Status != regimen.StatusStub {
-			url := relative(page, exercisePath(id))
+			url := exerciseFrom(page, id)
 			v.Exercises = append(v.Exercises, b.handout(e, page))
 			v.Exercises[len(known)].Doses = handoutDoses(v.Sessions, url)
 			known = append(known, url)

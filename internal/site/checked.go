@@ -242,7 +242,7 @@ func (b *builder) decision(c *regimen.Condition, o *regimen.Override, page strin
 		stage = orElse(s.Title, stage)
 	}
 	return decisionView{
-		Exercise:  link{e.Title, relative(page, exercisePath(e.ID))},
+		Exercise:  link{e.Title, exerciseFrom(page, e.ID)},
 		Condition: link{c.Title, relative(page, conditionPath(c.ID))}, Stage: b.inline(stage),
 		Verdict: verdict.String(), Words: b.verdictWords(verdict), Because: o.Because, Who: b.person(o.By, o.Role, o.Date),
 	}, true

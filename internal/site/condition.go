@@ -98,7 +98,7 @@ func (b *builder) verdictGroups(stage int, page string) []verdictGroup {
 		for _, e := range b.lib.Exercises {
 			if v := b.verdicts(e)[stage]; e.Listed() && v.Verdict == verdict {
 				g.Words = v.Words
-				g.Exercises = append(g.Exercises, judgedLink{link{e.Title, relative(page, exercisePath(e.ID))}, v.Reasons})
+				g.Exercises = append(g.Exercises, judgedLink{link{e.Title, exerciseFrom(page, e.ID)}, v.Reasons})
 			}
 		}
 		if n := len(g.Exercises); n > 0 {
@@ -117,7 +117,7 @@ func (b *builder) guidance(c *regimen.Condition, s *regimen.Stage, page string) 
 			continue
 		}
 		v := guidanceView{
-			Exercise: link{e.Title, relative(page, exercisePath(e.ID))}, Action: g.Action, Because: g.Because,
+			Exercise: link{e.Title, exerciseFrom(page, e.ID)}, Action: g.Action, Because: g.Because,
 			Instead: b.exerciseLinks(g.Instead, page),
 		}
 		v.None = len(v.Instead) == 0

@@ -120,7 +120,7 @@ func (b *builder) exerciseLinks(words []regimen.Word, page string) []link {
 	var out []link
 	for _, w := range words {
 		if e := b.lib.Exercise(w.ID); e != nil && e.Built() {
-			out = append(out, link{e.Title, relative(page, exercisePath(e.ID))})
+			out = append(out, link{e.Title, exerciseFrom(page, e.ID)})
 		}
 	}
 	return out

@@ -109,7 +109,7 @@ func (b *builder) exerciseCard(e *regimen.Exercise, page string) cardView {
 		thumbnail = b.thumbnail(e)
 	}
 	return cardView{
-		link: link{e.Title, relative(page, exercisePath(e.ID))}, Thumbnail: thumbnail, Summary: e.Summary,
+		link: link{e.Title, exerciseFrom(page, e.ID)}, Thumbnail: thumbnail, Summary: e.Summary,
 		Facts: []string{b.commas(b.inlines(b.muscles(e.Primary))), b.need(e)},
 	}
 }

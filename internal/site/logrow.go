@@ -83,7 +83,7 @@ func (b *builder) logRow(p *regimen.Programme, row *regimen.Prescription, page s
 	}
 	d.Title, d.Side = e.Title, e.Sides
 	if e.Built() {
-		d.URL = relative(page, exercisePath(e.ID))
+		d.URL = exerciseFrom(page, e.ID)
 	}
 	if d.Hold == nil && e.Dose.Hold != nil {
 		d.Hold = &e.Dose.Hold.Min
@@ -91,7 +91,7 @@ func (b *builder) logRow(p *regimen.Programme, row *regimen.Prescription, page s
 	d.Loads, d.Not, d.RenamedOf = b.logLoads(e), b.notSuitable(e), regimen.IDs(e.RenamedFrom)
 	for _, w := range e.Progressions {
 		if next := b.lib.Exercise(w.ID); next != nil && next.Built() {
-			d.Next = &logTitle{next.ID, next.Title, relative(page, exercisePath(next.ID))}
+			d.Next = &logTitle{next.ID, next.Title, exerciseFrom(page, next.ID)}
 			d.NextNot = b.notSuitable(next)
 			break
 		}
@@ -214,7 +214,7 @@ func (b *builder) logInstead(e *regimen.Exercise, row *regimen.Prescription, pag
 		var own logRow
 		own.takeDose(other.Dose)
 		out = append(out, logInstead{
-			logTitle: logTitle{other.ID, other.Title, relative(page, exercisePath(other.ID))}, Kind: kind, Because: because,
+			logTitle: logTitle{other.ID, other.Title, exerciseFrom(page, other.ID)}, Kind: kind, Because: because,
 			Measure: own.Measure, Low: own.Low, High: own.High, Side: other.Sides, Loads: b.logLoads(other), Not: b.notSuitable(other),
 		})
 	}

@@ -66,7 +66,7 @@ func (b *builder) matrix(exercises []*regimen.Exercise, page string) matrixView 
 		}
 	}
 	for _, e := range exercises {
-		row := matrixRow{Exercise: link{e.Title, relative(page, exercisePath(e.ID))}, Load: b.loadClass(e.UsualLoad)}
+		row := matrixRow{Exercise: link{e.Title, exerciseFrom(page, e.ID)}, Load: b.loadClass(e.UsualLoad)}
 		for _, verdict := range b.verdicts(e) {
 			row.Cells = append(row.Cells, matrixCell{verdict.Verdict, b.mark(verdict.Verdict), verdict.Words})
 		}

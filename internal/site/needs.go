@@ -40,7 +40,7 @@ func (b *builder) addNeeds(list []needView, pieces []regimen.AnyOf, e *regimen.E
 		}
 		use := link{Title: e.Title}
 		if e.Built() {
-			use.URL = relative(page, exercisePath(e.ID))
+			use.URL = exerciseFrom(page, e.ID)
 		}
 		list[i].For = append(list[i].For, use)
 	}

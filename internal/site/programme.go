@@ -77,10 +77,7 @@ func (b *builder) programmePage(dst []byte, p *regimen.Programme) ([]byte, error
 	if v.Safety = b.safetyOf(p, page); v.Safety != nil {
 		v.Notice = v.Safety.Notice
 	}
-	v.Sessions = make([]sessionView, len(p.Sessions))
-	for i, s := range p.Sessions {
-		v.Sessions[i] = b.session(p, s, page)
-	}
+	v.Sessions = b.sessions(p, page)
 	v.Sheets = b.sheetLinks(p, page)
 	return b.renderDutiful(dst, p, "programme", shell{
 		Title: p.Title, Description: p.Summary, Section: "programmes", Path: page, Scripts: []string{"programme.js"},

@@ -50,7 +50,7 @@ func (b *builder) session(p *regimen.Programme, s *regimen.Session, page string)
 		ID: s.ID, Name: b.t("Session {letter}", "letter", b.letter(s.ID)), Title: s.Title,
 		Programme:   link{p.Title, relative(page, programmePath(p.ID))},
 		ProgrammeID: p.ID, URL: relative(page, sessionPath(p.ID, s.ID)),
-		Estimate: b.minutes(estimate.Total()), Time: b.time(s), When: b.when(p, s), Turns: b.turns(p),
+		Estimate: b.minutes(estimate.Total()), Time: b.time(s), When: b.when(p, s),
 		Version: p.Version, Next: b.nextTime(p), Rows: make([]rowView, len(s.Rows)),
 	}
 	if s.Minutes.Min > 0 {
@@ -62,6 +62,16 @@ func (b *builder) session(p *regimen.Programme, s *regimen.Session, page string)
 		v.Rows[i].Doses = b.doses(p, s, row, page)
 	}
 	return v
+}
+
+// sessions are all sessions of a programme, as a page of them all shows each.
+func (b *builder) sessions(p *regimen.Programme, page string) []sessionView {
+	out, turns := make([]sessionView, len(p.Sessions)), b.turns(p)
+	for i, s := range p.Sessions {
+		out[i] = b.session(p, s, page)
+		out[i].Turns = turns
+	}
+	return out
 }
 
 func (b *builder) row(row *regimen.Prescription, page string) rowView {
@@ -89,7 +99,7 @@ func (b *builder) row(row *regimen.Prescription, page string) rowView {
 	if row.Dose.Hold == nil && e.Dose.Hold != nil {
 		more(b.t("hold {time}", "time", b.seconds(*e.Dose.Hold)))
 	}
-	v.Exercise, v.Sides = link{e.Title, relative(page, exercisePath(e.ID))}, e.OneSided() && row.Side == ""
+	v.Exercise, v.Sides = link{e.Title, exerciseFrom(page, e.ID)}, e.OneSided() && row.Side == ""
 	v.Thumbnail = b.thumbnail(e)
 	if len(e.KeyPoints) > 0 {
 		v.Cue = b.prose(e.KeyPoints[0].Text, e.File.Path, page)
@@ -115,6 +125,7 @@ func (b *builder) nextTime(p *regimen.Programme) string {
 func (b *builder) sessionPage(dst []byte, p *regimen.Programme, s *regimen.Session) ([]byte, error) {
 	page := sessionPath(p.ID, s.ID)
 	v := b.session(p, s, page)
+	v.Turns = b.turns(p)
 	v.Safety, v.Notice = b.safetyOf(p, page), b.notice(p)
 	if n := p.Weeks(); n > 0 {
 		v.Phases = b.weeks(regimen.Range{Min: 1, Max: n})

@@ -194,15 +194,14 @@ const cardDates = 3
 
 // sheetSessions are the sessions with room for some dates at most.
 func (b *builder) sheetSessions(p *regimen.Programme, page string, columns int) []sessionView {
-	var out []sessionView
-	for _, s := range p.Sessions {
-		v := b.session(p, s, page)
+	out := b.sessions(p, page)
+	for i, s := range p.Sessions {
+		v := &out[i]
 		v.printedView = b.printed(p, s, page)
 		v.Dates = v.Dates[:min(columns, len(v.Dates))]
 		for i := range v.Rows {
 			v.Rows[i].Details = b.details(v.Rows[i])
 		}
-		out = append(out, v)
 	}
 	return out
 }

@@ -1,7 +1,7 @@
 package site
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"regimen/internal/dose"
@@ -33,6 +33,7 @@ func (b *builder) time(s *regimen.Session) timeView {
 		},
 	}
 	moves := 0
+	v.Rows = make([]timeRow, 0, len(s.Rows))
 	for i, row := range s.Rows {
 		e := b.lib.EstimateRow(s, i, pace)
 		if e.Transitions.Max > 0 {
@@ -58,7 +59,10 @@ func (b *builder) timeRow(e regimen.Estimate) timeRow {
 
 // clock writes seconds as a clock does, and nothing as a dash: 2:24–3:00.
 func (b *builder) clock(r dose.Range) string {
-	at := func(v float64) string { return fmt.Sprintf("%d:%02d", int(v+.5)/60, int(v+.5)%60) }
+	at := func(v float64) string {
+		s := int(v + .5)
+		return strconv.Itoa(s/60) + ":" + strconv.Itoa(100 + s%60)[1:] // two digits
+	}
 	switch {
 	case r.Max == 0:
 		return "–"
