@@ -37,7 +37,7 @@ var (
 	pageName   = regexp.MustCompile(`name="description" content="([^"]*)"`)
 	marks      = regexp.MustCompile(`[·–,;:()/×+%?!…"“”&]|\.(?:\s|$)| - `)
 	letters    = regexp.MustCompile(`\pL`)
-	inUnits    = regexp.MustCompile(`^(?:kg|lb|RPE|RIR|\d*RM|doi|PMID|ISBN|L|R|[A-Z]\d?|v?[\d.]+\w*)$`)
+	inUnits    = regexp.MustCompile(`^(?:kg|lb|RPE|RIR|\d*RM|doi|PMID(?: \d+)?|ISBN|L|R|[A-Z]\d?|v?[\d.]+\w*)$`)
 )
 
 // said lists what a page says: its texts, and the attributes that are read out.
