@@ -93,8 +93,7 @@ func (p *parser) holdFirst() {
 		p.oneSet(w)
 		return
 	}
-	p.parts().hold = n.ranged()
-	p.dose.Hold, p.dose.Spans.Hold = &p.stated.hold, hold
+	p.dose.Hold, p.dose.Spans.Hold = new(n.ranged()), hold
 	p.shareSide(side)
 }
 

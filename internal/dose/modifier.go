@@ -154,29 +154,25 @@ func (p *parser) limitTime(n numbers, lo, hi int64, rule string) {
 
 func (p *parser) setRest(r Range, start int) {
 	if p.unique(p.dose.Rest != nil, "rest", start) {
-		p.parts().rest = r
-		p.dose.Rest, p.dose.Spans.Rest = &p.stated.rest, p.since(start)
+		p.dose.Rest, p.dose.Spans.Rest = &r, p.since(start)
 	}
 }
 
 func (p *parser) setHold(r Range, start int) {
 	if p.unique(p.dose.Hold != nil, "hold", start) {
-		p.parts().hold = r
-		p.dose.Hold, p.dose.Spans.Hold = &p.stated.hold, p.since(start)
+		p.dose.Hold, p.dose.Spans.Hold = &r, p.since(start)
 	}
 }
 
 func (p *parser) setTempo(t Tempo, start int) {
 	if p.unique(p.dose.Tempo != nil, "tempo", start) {
-		p.parts().tempo = t
-		p.dose.Tempo, p.dose.Spans.Tempo = &p.stated.tempo, p.since(start)
+		p.dose.Tempo, p.dose.Spans.Tempo = &t, p.since(start)
 	}
 }
 
 func (p *parser) setFrequency(f Frequency, start int) {
 	if p.unique(p.dose.Frequency != nil, "frequency", start) {
-		p.parts().frequency = f
-		p.dose.Frequency, p.dose.Spans.Frequency = &p.stated.frequency, p.since(start)
+		p.dose.Frequency, p.dose.Spans.Frequency = &f, p.since(start)
 	}
 }
 

@@ -36,15 +36,7 @@ type parser struct {
 	alone  bool  // sets and amount stand in cells of their own
 	column Field // of which this is the text, empty for a whole dose
 	dose   Dose
-	stated *stated
 	err    *Error
-}
-
-// stated holds the parts that may be left out, in one piece of memory.
-type stated struct {
-	hold, rest Range
-	tempo      Tempo
-	frequency  Frequency
 }
 
 func (p *parser) scan() {
@@ -116,12 +108,4 @@ func (p *parser) fail(code string, at Span, hint, message string) {
 		p.err = source(p.text).fault(code, at, hint, message)
 	}
 	p.pos = len(p.toks) - 1
-}
-
-// parts gives room for the parts that may be left out.
-func (p *parser) parts() *stated {
-	if p.stated == nil {
-		p.stated = new(stated)
-	}
-	return p.stated
 }
