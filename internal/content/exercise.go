@@ -114,12 +114,16 @@ func (m *mapping) stressors(key string) ([]regimen.Stressor, bool) {
 	entries := m.entriesOf(key, Value{Form: Word, Of: "stressor"}, gradesForm)
 	out = slices.Grow(out, len(entries))
 	for _, e := range entries {
-		if len(allowed) > 0 && !contains(allowed, e.ID) {
+		known := slices.Index(allowed, e.ID)
+		if len(allowed) > 0 && known < 0 {
 			found := m.fail(key, unknownVocabulary, e.At, "`%s` is not a stressor in vocabulary.md", shorten(e.ID))
 			m.d.suggest(found, e.At, e.ID, allowed)
 			continue
 		}
 		s := regimen.Stressor{Word: e.Word}
+		if known >= 0 {
+			s.ID = allowed[known] // one string for all exercises
+		}
 		if m.grades(key, e.node, &s) {
 			out = append(out, s)
 		}

@@ -10,12 +10,12 @@ import (
 // names is what ids and words resolve against. It is complete for a wave of files before
 // the wave begins, and never changes.
 type names struct {
-	ids    map[string][]string // by what they are ids of
-	sets   map[string]map[string]bool
-	stages map[string][]string // by condition
-	lists  map[string][]string // vocabulary, by list name
-	levels []string            // of bands
-	alone  bool                // no programmes: an unresolved relation only warns
+	ids    map[string][]string          // by what they are ids of
+	sets   map[string]map[string]string // the same ids, to find the one string that all files share
+	stages map[string][]string          // by condition
+	lists  map[string][]string          // vocabulary, by list name
+	levels []string                     // of bands
+	alone  bool                         // no programmes: an unresolved relation only warns
 }
 
 const mediaFile = "file in media/"
@@ -66,15 +66,15 @@ func (n *names) learn(lib *regimen.Library, was *names) *names {
 
 // index makes sets of the ids, since a library may hold thousands.
 func (n *names) index(was *names) {
-	n.sets = map[string]map[string]bool{}
+	n.sets = map[string]map[string]string{}
 	for what, ids := range n.ids {
 		if was != nil && was.sets[what] != nil && slices.Equal(ids, was.ids[what]) {
 			n.ids[what], n.sets[what] = was.ids[what], was.sets[what]
 			continue
 		}
-		set := make(map[string]bool, len(ids))
+		set := make(map[string]string, len(ids))
 		for _, id := range ids {
-			set[id] = true
+			set[id] = id
 		}
 		n.sets[what] = set
 	}
@@ -108,8 +108,18 @@ type known struct {
 type ask struct{ what, id string }
 
 func (k *known) knows(what, id string) bool {
-	k.asked = append(k.asked, ask{what, id})
-	return k.sets[what][id]
+	_, found := k.shared(what, id)
+	return found
+}
+
+// shared is an id that is known, in the one string for all who name it.
+func (k *known) shared(what, id string) (string, bool) {
+	shared, found := k.sets[what][id]
+	if !found {
+		shared = id
+	}
+	k.asked = append(k.asked, ask{what, shared})
+	return shared, found
 }
 
 // named is the ids that a reference of a kind may name.
@@ -137,7 +147,7 @@ func (n *names) since(was *names) *difference {
 				continue
 			}
 			for _, id := range ids {
-				if !sides[1].sets[what][id] {
+				if _, found := sides[1].sets[what][id]; !found {
 					d.ids[ask{what, id}] = true
 				}
 			}

@@ -81,7 +81,7 @@ type targets struct {
 	files  map[string]*file
 	paths  func() []string
 	hidden map[string]string // path -> why it has no page
-	media  map[string]bool
+	media  map[string]string
 	moved  map[string]bool // what is not as before
 }
 
@@ -120,8 +120,9 @@ func (t *targets) follow(d *file, link markdown.Link, target string) diag.List {
 		return t.checkAnchor(d, d, link, anchor)
 	}
 	name, inMedia := strings.CutPrefix(target, "media/")
+	_, stored := t.media[name]
 	switch {
-	case inMedia && t.media[name]:
+	case inMedia && stored:
 		return nil
 	case t.hidden[target] != "":
 		return diag.List{unresolvedReference.Report(at, fmt.Sprintf("`%s` has no page to link to (%s)", shorten(file), t.hidden[target]))}

@@ -106,8 +106,8 @@ func (m *mapping) oneRef(key string, n *source.Node, what string, also ...string
 		return regimen.Word{}
 	}
 	w := m.d.wordAt(n)
-	if m.d.known.knows(what, w.ID) || contains(also, w.ID) {
-		return w
+	if id, found := m.d.known.shared(what, w.ID); found || contains(also, w.ID) {
+		return regimen.Word{ID: id, At: w.At}
 	}
 	named := m.d.known.named(what)
 	m.unresolved(key, w, what, append(named[:len(named):len(named)], also...))
