@@ -55,7 +55,7 @@ func (s *instructions) check(e *regimen.Exercise, section *markdown.Section) {
 			Help = "join what belongs together, or move advice to the key points"
 	}
 	for _, step := range steps {
-		if n := countWords(step.Plain); float64(n) > s.limit("most-words") {
+		if n := countWords(step.Plain()); float64(n) > s.limit("most-words") {
 			s.report(e.InBody(step.Place), "this step has %d words, and %g are enough", n, s.limit("most-words")).
 				Help = "make two steps of it, or move advice to the key points"
 		}
@@ -84,7 +84,7 @@ func (s *instructions) checkSides(e *regimen.Exercise, steps []markdown.Item) {
 		return
 	}
 	for _, step := range steps {
-		if s.sides.change(step.Plain) {
+		if s.sides.change(step.Plain()) {
 			return
 		}
 	}

@@ -35,7 +35,7 @@ func (d *decoder) checkHeadings(due []string) {
 		switch {
 		case s.Level != 2:
 		case !containsFold(due, s.Title):
-			strange = append(strange, s.Heading)
+			strange = append(strange, *s.Heading)
 		case s.Text.Empty():
 			d.report(requiredFields, d.InBody(s.Start, s.End), "nothing stands under the heading `%s`", s.Title)
 		}

@@ -51,9 +51,9 @@ type Comment struct {
 	Next Place
 }
 
-// Section is a level-2 heading with what stands under it.
+// Section is a level-2 heading, one of the Document's, with what stands under it.
 type Section struct {
-	Heading
+	*Heading
 	Text  Text
 	Lists []List
 }
@@ -65,11 +65,19 @@ type List struct {
 	Items    []Item
 }
 
-// Item is one item of a list, as plain words and as HTML without its <li>.
+// Item is one item of a list, as HTML without its <li>.
 type Item struct {
 	Place
-	Plain string
 	Text  Text
+	plain *string // nil: the words are the HTML
+}
+
+// Plain is the item in plain words.
+func (i *Item) Plain() string {
+	if i.plain == nil {
+		return i.Text.html
+	}
+	return *i.plain
 }
 
 // Heading is a heading of any level. ID is its anchor.
@@ -163,10 +171,20 @@ type walker struct {
 	section  Section
 	heading  int // of the section, among the headings; one more, so that 0 is none
 	html     buffer
-	htmlAt   []Place // of the sections, in the HTML
+	parts    []part   // of the sections
+	items    []string // the words of the items of all lists of sections
 	ids      map[string]int
 	words    []byte // of the node at hand
 }
+
+// part is where a section has its heading and its HTML.
+type part struct {
+	heading int // as in walker
+	html    Place
+}
+
+// untitled is the heading of what stands before any.
+var untitled Heading
 
 func (w *walker) block(n ast.Node) {
 	before := len(w.doc.Comments)
@@ -179,7 +197,7 @@ func (w *walker) block(n ast.Node) {
 	if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
 		w.flush()
 		w.heading = len(w.doc.Headings)
-		w.section = Section{Heading: w.doc.Headings[w.heading-1]}
+		w.section = Section{}
 		return
 	}
 	if l, ok := n.(*ast.List); ok {
@@ -192,12 +210,12 @@ func (w *walker) block(n ast.Node) {
 // flush ends a section.
 func (w *walker) flush() {
 	at := Place{0, w.html.Len()}
-	if n := len(w.htmlAt); n > 0 {
-		at.Start = w.htmlAt[n-1].End
+	if n := len(w.parts); n > 0 {
+		at.Start = w.parts[n-1].html.End
 	}
-	if w.section.Title != "" || at.End > at.Start || len(w.doc.Sections) == 0 {
+	if w.heading > 0 && w.doc.Headings[w.heading-1].Title != "" || at.End > at.Start || len(w.doc.Sections) == 0 {
 		w.doc.Sections = append(w.doc.Sections, w.section)
-		w.htmlAt = append(w.htmlAt, at)
+		w.parts = append(w.parts, part{w.heading, at})
 	}
 }
 
@@ -205,47 +223,52 @@ func (w *walker) list(l *ast.List) List {
 	list := List{Numbered: l.IsOrdered(), Place: w.place(l), Items: make([]Item, 0, l.ChildCount())}
 	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
 		at := w.place(item)
-		list.Items = append(list.Items, Item{Place: at, Plain: w.plain(item, at.Start)})
+		list.Items = append(list.Items, Item{Place: at})
+		w.items = append(w.items, w.plain(item, at.Start))
 	}
 	return list
 }
 
 // document takes out what was gathered and makes ready for the next body.
 func (w *walker) document() Document {
-	html, items := w.html.String(), w.html.items
-	for i := range w.doc.Sections {
+	html, headings, item := w.html.String(), taken(&w.doc.Headings), 0
+	for i, part := range w.parts {
 		s := &w.doc.Sections[i]
-		s.Text = Text{html[w.htmlAt[i].Start:w.htmlAt[i].End]}
+		s.Heading, s.Text = &untitled, Text{html[part.html.Start:part.html.End]}
+		if part.heading > 0 {
+			s.Heading = &headings[part.heading-1]
+		}
 		for _, l := range s.Lists {
 			for j := range l.Items {
-				l.Items[j].render(strings.TrimSpace(html[items[j].Start:items[j].End]))
+				at := w.html.items[item]
+				l.Items[j].fill(strings.TrimSpace(html[at.Start:at.End]), w.items[item])
+				item++
 			}
-			items = items[len(l.Items):]
 		}
 	}
 	doc := Document{
-		Sections: taken(&w.doc.Sections), Headings: taken(&w.doc.Headings), Links: taken(&w.doc.Links),
+		Sections: taken(&w.doc.Sections), Headings: headings, Links: taken(&w.doc.Links),
 		Citations: taken(&w.doc.Citations), HTML: taken(&w.doc.HTML), Comments: taken(&w.doc.Comments),
 		body: w.doc.body, blocks: taken(&w.doc.blocks), pieces: taken(&w.doc.pieces), cited: taken(&w.doc.cited),
 	}
 	for range strings.FieldsSeq(doc.body) {
 		doc.Words++
 	}
-	w.source, w.doc.body, w.section, w.heading, w.htmlAt = nil, "", Section{}, 0, w.htmlAt[:0]
+	w.source, w.doc.body, w.section, w.heading, w.parts = nil, "", Section{}, 0, w.parts[:0]
+	clear(w.items)
+	w.items = w.items[:0]
 	w.html.Reset()
 	w.html.items = w.html.items[:0]
 	clear(w.ids)
 	return doc
 }
 
-// render gives an item its HTML, which most often is its plain words.
-func (i *Item) render(html string) {
+// fill gives an item its HTML and its words, which most often are the same.
+func (i *Item) fill(html, words string) {
 	i.Text = Text{html}
-	if i.Plain == html {
-		i.Plain = html // the same, and the body may go
-		return
+	if words != html {
+		i.plain = new(strings.Clone(words)) // the body may go
 	}
-	i.Plain = strings.Clone(i.Plain)
 }
 
 // taken is a slice of just the size, out of one that is filled again.

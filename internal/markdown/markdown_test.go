@@ -31,7 +31,7 @@ func TestSections(t *testing.T) {
 		t.Error(diff)
 	}
 	list := doc.Section("HOW TO PERFORM").Lists[0]
-	if !list.Numbered || len(list.Items) != 2 || list.Items[0].Plain != "Lie down." {
+	if !list.Numbered || len(list.Items) != 2 || list.Items[0].Plain() != "Lie down." {
 		t.Errorf("the steps are %+v", list)
 	}
 	if got := string(list.Items[0].Text.Append(nil, fill())); got != "Lie <em>down</em>." {
@@ -165,7 +165,11 @@ func TestForget(t *testing.T) {
 	body := []byte("## One\n\n1. Lie down.\n2. Lie *down* \\*again\\* [@gordon2016].\n3. Push & pull.\n\n### Two\n\nSee [a](b.md), ![c](d.svg), <https://example.org>.\n\n<!-- e -->\n")
 	doc := NewReader().Read(body)
 	shown := func() string {
-		return fmt.Sprintf("%v %v %v %v %v %v %d", doc.Sections, doc.Headings, doc.Links, doc.Citations, doc.HTML, doc.Comments, doc.Words)
+		var items []string
+		for i := range doc.Sections[1].Lists[0].Items {
+			items = append(items, doc.Sections[1].Lists[0].Items[i].Plain())
+		}
+		return fmt.Sprintf("%q %v %v %v %v %v %v %d", items, doc.Sections, doc.Headings, doc.Links, doc.Citations, doc.HTML, doc.Comments, doc.Words)
 	}
 	before := shown()
 	doc.Forget()

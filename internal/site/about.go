@@ -55,7 +55,7 @@ func (b *builder) aboutExercise(e *regimen.Exercise) *entity {
 		for _, list := range s.Lists {
 			out.Steps = slices.Grow(out.Steps, len(list.Items))
 			for _, step := range list.Items {
-				out.Steps = append(out.Steps, member{Type: "HowToStep", Position: len(out.Steps) + 1, Text: step.Plain})
+				out.Steps = append(out.Steps, member{Type: "HowToStep", Position: len(out.Steps) + 1, Text: step.Plain()})
 			}
 		}
 	}
