@@ -30,8 +30,8 @@ func (d *decoder) allowances() []regimen.Allowance {
 			out = append(out, allowance(at, bind(keys, at)))
 		}
 		for _, c := range d.body.Comments {
-			if at := d.InBody(c.Start, c.End); strings.Contains(at.Text(), "regimen:allow") {
-				out = append(out, allowance(at, d.InBody(c.Next.Start, c.Next.End)))
+			if at := d.InBody(int(c.Start), int(c.End)); strings.Contains(at.Text(), "regimen:allow") {
+				out = append(out, allowance(at, d.InBody(int(c.Next.Start), int(c.Next.End))))
 			}
 		}
 	}

@@ -19,7 +19,7 @@ var headings = map[kind][]string{
 // Markdown.
 func (d *decoder) checkBody() {
 	for _, at := range d.body.HTML {
-		d.report(source.RawHTML, d.InBody(at.Start, at.End), "HTML in the text does not reach the page").
+		d.report(source.RawHTML, d.InBody(int(at.Start), int(at.End)), "HTML in the text does not reach the page").
 			Help = "write it in Markdown, or leave it out"
 	}
 	d.found = append(d.found, source.HeadingSlips(d.Source)...)
@@ -37,7 +37,7 @@ func (d *decoder) checkHeadings(due []string) {
 		case !containsFold(due, s.Title):
 			strange = append(strange, *s.Heading)
 		case s.Text.Empty():
-			d.report(requiredFields, d.InBody(s.Start, s.End), "nothing stands under the heading `%s`", s.Title)
+			d.report(requiredFields, d.InBody(int(s.Start), int(s.End)), "nothing stands under the heading `%s`", s.Title)
 		}
 	}
 	for _, title := range due {
@@ -48,7 +48,7 @@ func (d *decoder) checkHeadings(due []string) {
 	missing = d.misspelt(strange, missing)
 	at := d.Fence()
 	if len(strange) > 0 {
-		at = d.InBody(strange[0].Start, strange[0].End)
+		at = d.InBody(int(strange[0].Start), int(strange[0].End))
 	}
 	for _, title := range missing {
 		if title == due[0] && !d.isStub() {
@@ -78,7 +78,7 @@ func (d *decoder) misspelt(strange []markdown.Heading, missing []string) []strin
 		if len(near) == 0 {
 			continue
 		}
-		at := d.InBody(h.Start, h.End)
+		at := d.InBody(int(h.Start), int(h.End))
 		found := d.report(requiredFields, at, "the heading `%s` is not one that regimen knows", shorten(h.Title))
 		d.suggest(found, at, h.Title, missing)
 		missing = without(missing, near[0])
@@ -92,12 +92,12 @@ func (d *decoder) slippedHeading(title string) bool {
 	for _, h := range d.body.Headings {
 		if h.Level != 2 && strings.EqualFold(h.Title, title) {
 			marks := d.marks(h)
-			at := d.InBody(min(marks.Start, h.Start), h.End)
+			at := d.InBody(int(min(marks.Start, h.Start)), int(h.End))
 			found := d.report(requiredFields, at, "the heading `%s` stands at level %d", h.Title, h.Level)
 			found.Suggestions = []string{"## " + title}
 			found.Help = "write it with two marks: `## " + title + "`"
 			if marks.Start < marks.End {
-				found.Fixes = []diag.Fix{{Title: "write `##`", Safe: true, Edits: []diag.Edit{{At: d.InBody(marks.Start, marks.End), Text: "##"}}}}
+				found.Fixes = []diag.Fix{{Title: "write `##`", Safe: true, Edits: []diag.Edit{{At: d.InBody(int(marks.Start), int(marks.End)), Text: "##"}}}}
 			}
 			return true
 		}

@@ -68,7 +68,7 @@ func (t *targets) check(f *file, names *names) diag.List {
 	known := known{names: names}
 	for _, c := range f.body.Citations {
 		if !known.knows("reference", c.ID) {
-			problem := unresolvedReference.Report(f.InBody(c.Start, c.End), "there is no reference `"+shorten(c.ID)+"` in references.md")
+			problem := unresolvedReference.Report(f.InBody(int(c.Start), int(c.End)), "there is no reference `"+shorten(c.ID)+"` in references.md")
 			suggest(&problem, c.ID, known.named("reference"))
 			found = append(found, problem)
 		}
@@ -105,7 +105,7 @@ func (l *loader) targets() *targets {
 
 // follow reports what is wrong with one link: at most one thing.
 func (t *targets) follow(d *file, link markdown.Link, target string) diag.List {
-	at := d.InBody(link.Start, link.End)
+	at := d.InBody(int(link.Start), int(link.End))
 	dest := link.Destination
 	if scheme, rest, ok := strings.Cut(dest, ":"); ok && isScheme(scheme) {
 		return checkScheme(at, strings.ToLower(scheme), rest)
@@ -133,7 +133,7 @@ func (t *targets) follow(d *file, link markdown.Link, target string) diag.List {
 }
 
 func (t *targets) unknown(d *file, link markdown.Link, file, target string) diag.Diagnostic {
-	at := d.InBody(link.Start, link.Start+len(file))
+	at := d.InBody(int(link.Start), int(link.Start)+len(file))
 	found := unresolvedReference.Report(at, "there is no content file `"+shorten(target)+"`")
 	if strings.HasPrefix(file, "www.") {
 		suggestThese(&found, []string{"https://" + file})
@@ -172,8 +172,8 @@ func (t *targets) checkAnchor(d, to *file, link markdown.Link, anchor string) di
 	if anchor == "" || to.body.Anchor(anchor) || to.owes(anchor) {
 		return nil
 	}
-	start := link.End - len(anchor)
-	found := unresolvedReference.Report(d.InBody(start, link.End), fmt.Sprintf("`%s` has no heading `#%s`", to.path, shorten(anchor)))
+	end := int(link.End)
+	found := unresolvedReference.Report(d.InBody(end-len(anchor), end), fmt.Sprintf("`%s` has no heading `#%s`", to.path, shorten(anchor)))
 	var anchors []string
 	for _, h := range to.body.Headings {
 		anchors = append(anchors, h.ID)

@@ -189,5 +189,5 @@ func (m *mapping) loadClass(key string) (regimen.LoadClass, bool) {
 func (d *decoder) marks(h markdown.Heading) markdown.Place {
 	before := bytes.TrimRight(d.Body[:h.Start], " \t")
 	start := len(bytes.TrimRight(before, "#"))
-	return markdown.Place{Start: start, End: len(before)}
+	return markdown.Place{Start: int32(start), End: int32(len(before))}
 }

@@ -29,14 +29,14 @@ func strayLinks(d *file) diag.List {
 	}
 	links := func(yield func(int, int) bool) {
 		for _, l := range d.body.Links {
-			if !yield(l.Start, l.End) {
+			if !yield(int(l.Start), int(l.End)) {
 				return
 			}
 		}
 	}
 	cites := func(yield func(int, int) bool) {
 		for _, c := range d.body.Citations {
-			if !yield(c.Start, c.End) {
+			if !yield(int(c.Start), int(c.End)) {
 				return
 			}
 		}

@@ -34,11 +34,11 @@ func mentions(file *diag.File, keys *content.Group) []mention {
 	}
 	body := markdown.NewReader().Read(src.Body)
 	for _, c := range body.Citations {
-		w.out = append(w.out, mention{what: "reference", id: c.ID, at: src.InBody(c.Start, c.End)})
+		w.out = append(w.out, mention{what: "reference", id: c.ID, at: src.InBody(int(c.Start), int(c.End))})
 	}
 	for _, link := range body.Links {
 		if what, id := thingOf(file.Path, link.Destination); what != "" {
-			w.out = append(w.out, mention{what: what, id: id, at: src.InBody(link.Start, link.End), link: true})
+			w.out = append(w.out, mention{what: what, id: id, at: src.InBody(int(link.Start), int(link.End)), link: true})
 		}
 	}
 	return w.out

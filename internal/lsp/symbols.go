@@ -31,7 +31,7 @@ func (s *server) symbols(p placeParams) (any, error) {
 	}
 	body := markdown.NewReader().Read(src.Body)
 	for _, h := range body.Headings {
-		at := src.InBody(h.Start, h.End)
+		at := src.InBody(int(h.Start), int(h.End))
 		if name := at.Text(); name != "" {
 			here := doc.span(int(at.Start), int(at.End))
 			out = append(out, documentSymbol{Name: name, Kind: headingSymbol, Range: here, SelectionRange: here})

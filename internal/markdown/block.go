@@ -77,7 +77,7 @@ func (d *Document) block(i int) Block {
 		b.Section = d.Headings[kept.heading-1].Title
 	}
 	last := b.pieces[len(b.pieces)-1]
-	b.Place = Place{int(b.pieces[0].from), int(last.from + last.size)}
+	b.Place = Place{b.pieces[0].from, last.from + last.size}
 	b.Text = strings.TrimRight(d.words(&b), " \n")
 	return b
 }
@@ -110,7 +110,7 @@ func (b *Block) In(start, end int) Place {
 	}
 	first, last := b.piece(start), b.piece(end-1)
 	from := int(first.from) + max(0, min(start-int(first.at), int(first.size)))
-	return Place{from, max(from, int(last.from)+min(end-int(last.at), int(last.size)))}
+	return newPlace(from, max(from, int(last.from)+min(end-int(last.at), int(last.size))))
 }
 
 // piece is the one that holds a byte of the Text; of a blank that stands for a line

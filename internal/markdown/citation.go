@@ -37,8 +37,8 @@ func (citations) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node
 	node := &citation{ids: make([]Citation, len(ids))}
 	for i, id := range ids {
 		node.ids[i] = Citation{
-			Place: Place{at.Start + id.Start, at.Start + id.End},
-			ID:    string(line[id.Start:id.End]),
+			Place: newPlace(at.Start+id.Start, at.Start+id.Stop),
+			ID:    string(line[id.Start:id.Stop]),
 		}
 	}
 	block.Advance(size)
@@ -47,20 +47,20 @@ func (citations) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node
 
 // group finds the ids of the citation that a line begins with, and its size; 0 where
 // the line begins with something else.
-func group(line []byte) (ids []Place, size int) {
+func group(line []byte) (ids []text.Segment, size int) {
 	for at := 1; at < len(line) && line[at] == '@'; at++ {
-		id := Place{at + 1, at + 1}
-		for id.End < len(line) && strings.IndexByte(blanks+"[];@", line[id.End]) < 0 {
-			id.End++
+		id := text.NewSegment(at+1, at+1)
+		for id.Stop < len(line) && strings.IndexByte(blanks+"[];@", line[id.Stop]) < 0 {
+			id.Stop++
 		}
-		if id.End == id.Start || id.End == len(line) {
+		if id.Stop == id.Start || id.Stop == len(line) {
 			return nil, 0
 		}
 		ids = append(ids, id)
-		if line[id.End] == ']' {
-			return ids, id.End + 1
+		if line[id.Stop] == ']' {
+			return ids, id.Stop + 1
 		}
-		if at = afterBlanks(line, id.End); at == len(line) || line[at] != ';' {
+		if at = afterBlanks(line, id.Stop); at == len(line) || line[at] != ';' {
 			return nil, 0
 		}
 		at = afterBlanks(line, at+1) - 1

@@ -43,7 +43,7 @@ func (w *walker) collect(n ast.Node, in block) {
 		w.doc.Citations = append(w.doc.Citations, n.ids...)
 	case *ast.RawHTML:
 		for _, s := range n.Segments.Sliced(0, n.Segments.Len()) {
-			w.rawHTML(Place{s.Start, s.Stop})
+			w.rawHTML(newPlace(s.Start, s.Stop))
 		}
 	case *ast.HTMLBlock:
 		w.rawHTML(w.place(n))
@@ -63,7 +63,7 @@ func (w *walker) rawHTML(at Place) {
 
 func (w *walker) title(h *ast.Heading) {
 	at := w.place(h)
-	title := shared(w.plain(h, at.Start))
+	title := shared(w.plain(h, int(at.Start)))
 	id := shared(anchor(title))
 	seen := w.ids[id]
 	w.ids[id] = seen + 1
@@ -98,7 +98,7 @@ func anchor(title string) string {
 func (w *walker) link(n ast.Node, dest []byte, picture bool) {
 	from := n.Pos()
 	if last := n.LastChild(); last != nil {
-		from = max(from, w.place(last).End)
+		from = max(from, int(w.place(last).End))
 	}
 	l := Link{Place: w.find(dest, from), Destination: string(dest), Picture: picture}
 	if picture {
@@ -117,10 +117,10 @@ func (w *walker) find(words []byte, from int) Place {
 	}
 	for _, start := range []int{from, 0} {
 		if i := bytes.Index(w.source[start:], words); i >= 0 {
-			return Place{start + i, start + i + len(words)}
+			return newPlace(start+i, start+i+len(words))
 		}
 	}
-	return Place{from, min(from+1, len(w.source))}
+	return newPlace(from, min(from+1, len(w.source)))
 }
 
 // place is the stretch from a node's first to its last piece of text.
@@ -128,8 +128,8 @@ func (w *walker) place(n ast.Node) Place {
 	at := Place{-1, -1}
 	at.cover(n)
 	if at.Start < 0 {
-		at.Start = max(0, min(n.Pos(), len(w.source)))
-		at.End = at.Start
+		start := max(0, min(n.Pos(), len(w.source)))
+		at = newPlace(start, start)
 	}
 	for at.End > at.Start && (w.source[at.End-1] == ' ' || w.source[at.End-1] == '\n') {
 		at.End--
@@ -154,8 +154,8 @@ func (p *Place) cover(n ast.Node) {
 }
 
 func (p *Place) grow(to text.Segment) {
-	if p.Start < 0 || to.Start < p.Start {
-		p.Start = to.Start
+	if p.Start < 0 || to.Start < int(p.Start) {
+		p.Start = int32(to.Start)
 	}
-	p.End = max(p.End, to.Stop)
+	p.End = max(p.End, int32(to.Stop))
 }

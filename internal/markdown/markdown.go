@@ -42,8 +42,11 @@ type Document struct {
 	cited  []cited
 }
 
-// Place is a stretch of the body.
-type Place struct{ Start, End int }
+// Place is a stretch of the body. It is small, since a library has one for each item,
+// heading and link.
+type Place struct{ Start, End int32 }
+
+func newPlace(start, end int) Place { return Place{int32(start), int32(end)} }
 
 // Comment is <!-- … -->; Next is the block that follows it.
 type Comment struct {
@@ -209,7 +212,7 @@ func (w *walker) block(n ast.Node) {
 
 // flush ends a section.
 func (w *walker) flush() {
-	at := Place{0, w.html.Len()}
+	at := newPlace(0, w.html.Len())
 	if n := len(w.parts); n > 0 {
 		at.Start = w.parts[n-1].html.End
 	}
@@ -224,7 +227,7 @@ func (w *walker) list(l *ast.List) List {
 	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
 		at := w.place(item)
 		list.Items = append(list.Items, Item{Place: at})
-		w.items = append(w.items, w.plain(item, at.Start))
+		w.items = append(w.items, w.plain(item, int(at.Start)))
 	}
 	return list
 }

@@ -197,7 +197,7 @@ func FuzzRead(f *testing.F) {
 		}
 		doc := reader.Read([]byte(body))
 		inside := func(p Place) {
-			if p.Start < 0 || p.End < p.Start || p.End > len(body) {
+			if p.Start < 0 || p.End < p.Start || int(p.End) > len(body) {
 				t.Errorf("%+v lies outside the %d bytes of the body", p, len(body))
 			}
 		}

@@ -117,7 +117,7 @@ func renderItem(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.Walk
 	if entering {
 		_, _ = w.WriteString("<li>")
 		if inSection {
-			to.items = append(to.items, Place{Start: to.Len()})
+			to.items = append(to.items, newPlace(to.Len(), to.Len()))
 		}
 		if first := n.FirstChild(); first != nil && first.Kind() != ast.KindTextBlock {
 			_ = w.WriteByte('\n')
@@ -125,7 +125,7 @@ func renderItem(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.Walk
 		return ast.WalkContinue, nil
 	}
 	if inSection {
-		to.items[len(to.items)-1].End = to.Len()
+		to.items[len(to.items)-1].End = int32(to.Len())
 	}
 	_, _ = w.WriteString("</li>\n")
 	return ast.WalkContinue, nil

@@ -8,8 +8,8 @@ import (
 // InBody is where a stretch of the body is stored in the file. The body was read with
 // every CRLF turned into LF, so the line ends before the place are counted again.
 func (p *Page) InBody(at markdown.Place) diag.Span {
-	start := p.stored(p.BodyAt, at.Start)
-	return p.File.Span(start, p.stored(start, at.End-at.Start))
+	start := p.stored(p.BodyAt, int(at.Start))
+	return p.File.Span(start, p.stored(start, int(at.End-at.Start)))
 }
 
 // stored is the offset in the file that lies some bytes of the body behind another.

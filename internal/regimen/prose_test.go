@@ -15,7 +15,7 @@ func TestInBody(t *testing.T) {
 	} {
 		p := Page{File: diag.NewFile("a.md", []byte(text)), BodyAt: strings.Index(text, "Ü")}
 		start := strings.Index(body, "lines")
-		at := p.InBody(markdown.Place{Start: start, End: start + len("lines\nof")})
+		at := p.InBody(markdown.Place{Start: int32(start), End: int32(start + len("lines\nof"))})
 		from, to := p.File.Position(int(at.Start)), p.File.Position(int(at.End))
 		if from.Line != 5 || from.Column != 5 || to.Line != 6 || to.Column != 3 {
 			t.Errorf("%s: from %+v to %+v", stored, from, to)
