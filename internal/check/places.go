@@ -51,10 +51,10 @@ func partAt(o regimen.Origin, d dose.Dose, column string, of func(dose.Spans) do
 	}
 	whole := o.At(key)
 	part := of(d.Spans)
-	if part == (dose.Span{}) || part.End > int(whole.End-whole.Start) {
+	if part == (dose.Span{}) || part.End > whole.End-whole.Start {
 		return whole
 	}
-	return whole.Part(part.Start, part.End)
+	return whole.Part(int(part.Start), int(part.End))
 }
 
 // besideAt is where a part was written that may stand in a column beside the line.

@@ -131,7 +131,7 @@ func (m *mapping) longRest(d dose.Dose) {
 	key, at := "rest", m.At("rest")
 	if m.Has("dose") {
 		key = "dose"
-		at = m.At("dose").Part(d.Spans.Rest.Start, d.Spans.Rest.End)
+		at = m.At("dose").Part(int(d.Spans.Rest.Start), int(d.Spans.Rest.End))
 	}
 	m.fail(key, unitsAndValues, at, "a rest of %g min between sets; were seconds meant?", d.Rest.Max/60).
 		Help = "a rest is at most 15 min"

@@ -117,7 +117,7 @@ func (m *mapping) oneUnit(s *regimen.Session) {
 func unitsOf(row *regimen.Prescription) iter.Seq2[dose.LoadUnit, diag.Span] {
 	return func(yield func(dose.LoadUnit, diag.Span) bool) {
 		for load, part := range row.Dose.Loads() {
-			if load.Kind == dose.Mass && !yield(load.Unit, row.At("dose").Part(part.Start, part.End)) {
+			if load.Kind == dose.Mass && !yield(load.Unit, row.At("dose").Part(int(part.Start), int(part.End))) {
 				return
 			}
 		}

@@ -11,7 +11,7 @@ import (
 // what was probably meant.
 func characterFault(text string, i int) *Error {
 	r, size := utf8.DecodeRuneInString(text[i:])
-	at := Span{i, i + size}
+	at := newSpan(i, i+size)
 	switch {
 	case r == utf8.RuneError && size == 1:
 		return source(text).fault(unknownChar, at, "", "a character here is damaged; type it again")
@@ -50,9 +50,9 @@ func meant(r rune, afterDigit bool) string {
 }
 
 func markupFault(text string, i int) *Error {
-	at := Span{i, i + 1}
+	at := newSpan(i, i+1)
 	if n := strings.IndexByte(text[i:], '>'); n > 0 {
-		at.End = i + n + 1
+		at.End = int32(i + n + 1)
 	}
 	return source(text).fault(unknownChar, at, "", "$own is markup, and a dose is plain text")
 }
@@ -93,7 +93,7 @@ func plainFault(text string, i int) *Error {
 		hint.WriteRune(p)
 		end += utf8.RuneLen(r)
 	}
-	return source(text).fault(unknownChar, Span{i, end}, hint.String(), "$own is not written with the plain characters of a keyboard; write $hint")
+	return source(text).fault(unknownChar, newSpan(i, end), hint.String(), "$own is not written with the plain characters of a keyboard; write $hint")
 }
 
 // plain is the ASCII form of a full-width character or of a digit that is not
@@ -117,7 +117,7 @@ func plain(r rune) rune {
 // letterRunFault looks at the whole word around a letter that is not ASCII: one
 // spelt with look-alikes is mended, any other is unknown.
 func letterRunFault(text string, i int) *Error {
-	at := Span{i, i}
+	at := newSpan(i, i)
 	for at.Start > 0 && isLetter(text[at.Start-1]) {
 		at.Start--
 	}
@@ -127,7 +127,7 @@ func letterRunFault(text string, i int) *Error {
 		if !unicode.IsLetter(r) && !unicode.IsMark(r) {
 			break
 		}
-		size := utf8.RuneLen(r)
+		size := int32(utf8.RuneLen(r))
 		if r < utf8.RuneSelf {
 			mended = append(mended, byte(r))
 		} else if latin, known := lookAlike(r); known != "" {

@@ -148,8 +148,8 @@ func (p *parser) turned(first, second clockTime) string {
 	if first.unit != kEnd {
 		return b + "-" + a
 	}
-	end := digits(p.text, second.Start)
-	if end < second.End && p.text[end] == '.' {
+	end := digits(p.text, int(second.Start))
+	if end < int(second.End) && p.text[end] == '.' {
 		end = digits(p.text, end+1)
 	}
 	return p.text[second.Start:end] + "-" + a + p.text[end:second.End]

@@ -17,7 +17,7 @@ type Error struct {
 func (e *Error) Error() string { return e.Message }
 
 // Span is the place of the characters to change.
-func (e *Error) Span() Span { return Span{e.Start, e.End} }
+func (e *Error) Span() Span { return newSpan(e.Start, e.End) }
 
 // source is a text in which something is refused.
 type source string
@@ -29,7 +29,7 @@ func (s source) fault(code string, at Span, hint, message string) *Error {
 	if strings.Contains(message, "$own") {
 		message = strings.ReplaceAll(message, "$own", quote(string(s[at.Start:at.End])))
 	}
-	return &Error{Code: code, Name: nameOf(code), Message: message, Start: at.Start, End: at.End, Hint: hint}
+	return &Error{Code: code, Name: nameOf(code), Message: message, Start: int(at.Start), End: int(at.End), Hint: hint}
 }
 
 // quote puts the author's words in backticks, on one line and cut to a length

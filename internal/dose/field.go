@@ -93,7 +93,7 @@ func (p *parser) readColumn(c *Column) {
 	case FieldEffort, FieldLoad:
 		p.loadColumn()
 	default:
-		p.fail(unknownWord, Span{0, len(p.text)}, "", fmt.Sprintf("%s is no column of a dose", quote(string(p.column))))
+		p.fail(unknownWord, newSpan(0, len(p.text)), "", fmt.Sprintf("%s is no column of a dose", quote(string(p.column))))
 	}
 }
 
@@ -103,7 +103,7 @@ func (p *parser) partGroup(g Group, at GroupSpans) {
 	}
 }
 
-func (p *parser) repsColumn(start int) {
+func (p *parser) repsColumn(start int32) {
 	p.group = start
 	if p.loadFollows(p.pos) {
 		load := p.clause()
@@ -124,7 +124,7 @@ func (p *parser) holdColumn() Range {
 	return n.ranged()
 }
 
-func (p *parser) frequencyColumn(start int) {
+func (p *parser) frequencyColumn(start int32) {
 	switch p.kind() {
 	case kDaily, kWeekly, kOnce, kTwice, kEvery:
 	case kNumber:

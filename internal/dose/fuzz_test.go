@@ -72,7 +72,7 @@ func checkSpans(t *testing.T, text string, d Dose) {
 	t.Helper()
 	want := func(part string, stated bool, s Span) {
 		t.Helper()
-		if stated != (s != Span{}) || s.Start < 0 || s.Start > s.End || s.End > len(text) {
+		if stated != (s != Span{}) || s.Start < 0 || s.Start > s.End || int(s.End) > len(text) {
 			t.Errorf("%q: %s stated %v at %v", text, part, stated, s)
 		}
 	}

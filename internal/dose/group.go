@@ -39,7 +39,7 @@ func (p *parser) readGroup() {
 }
 
 // bareGroup reads an amount without sets: one set of it.
-func (p *parser) bareGroup(start int) {
+func (p *parser) bareGroup(start int32) {
 	switch {
 	case p.kind() == kX:
 		at := p.tok().span()
@@ -60,7 +60,7 @@ func (p *parser) bareGroup(start int) {
 	p.addGroup(numbers{lo: one, hi: one}, w, start)
 }
 
-func (p *parser) addGroup(sets numbers, w work, start int) {
+func (p *parser) addGroup(sets numbers, w work, start int32) {
 	p.group = -1
 	if p.err != nil {
 		return
@@ -107,7 +107,7 @@ func (p *parser) checkSets(n numbers, spelt bool) {
 // loadAsSets refuses "135 x 5".
 func (p *parser) loadAsSets(n numbers) {
 	reps := p.words(Span{p.tok().start, p.toks[skipNumbers(p.toks, p.pos)-1].end})
-	at := Span{n.Start, p.tok().start + len(reps)}
+	at := Span{n.Start, p.tok().start + int32(len(reps))}
 	hint := "1 x " + reps + " @ " + p.words(n.Span) + " kg"
 	p.fail(wrongOrder, at, hint, "$own: sets come first and a load after `@`; write $hint (or lb)")
 }

@@ -113,7 +113,7 @@ func (p *parser) shareSide(side work) {
 }
 
 // holdTimesBare refuses "hold 30 s x 3".
-func (p *parser) holdTimesBare(start int, n numbers) {
+func (p *parser) holdTimesBare(start int32, n numbers) {
 	if p.ahead(1) != kNumber || p.classify(p.pos+1) != anAmount {
 		p.strayX()
 		return

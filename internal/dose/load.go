@@ -3,7 +3,7 @@ package dose
 import "fmt"
 
 // groupLoad reads a load that follows its group without a comma.
-func (p *parser) groupLoad(start int) {
+func (p *parser) groupLoad(start int32) {
 	l, at := p.load()
 	p.addLoad(len(p.dose.Groups)-1, l, at)
 	p.dose.Spans.Groups[len(p.dose.Groups)-1].All = p.since(start)
@@ -76,7 +76,7 @@ func (p *parser) load() (Load, Span) {
 }
 
 // numberLoad reads a load that begins with its number.
-func (p *parser) numberLoad(signed bool, start int) Load {
+func (p *parser) numberLoad(signed bool, start int32) Load {
 	n := p.numbers("a load")
 	switch p.kind() {
 	case kPercent, kKilogram, kPound:

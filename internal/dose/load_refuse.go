@@ -43,7 +43,7 @@ func (p *parser) repMaxRange(n numbers) {
 }
 
 // bareLoad refuses "@8" and asks what it is.
-func (p *parser) bareLoad(n numbers, signed bool, start int) {
+func (p *parser) bareLoad(n numbers, signed bool, start int32) {
 	own, sign := p.words(n.Span), ""
 	if signed {
 		sign = "@ "
@@ -101,7 +101,7 @@ func (p *parser) loadAsAmount(n numbers) {
 }
 
 // loadFirst refuses "60 kg x 5" and a load alone.
-func (p *parser) loadFirst(start int) {
+func (p *parser) loadFirst(start int32) {
 	p.group = -1
 	p.load()
 	if p.err != nil {

@@ -61,7 +61,7 @@ func (p *parser) modifier() {
 }
 
 // numbered reads a modifier that begins with its number.
-func (p *parser) numbered(start int) {
+func (p *parser) numbered(start int32) {
 	switch p.classify(p.pos) {
 	case aLoad:
 		l, at := p.load()
@@ -152,32 +152,32 @@ func (p *parser) limitTime(n numbers, lo, hi int64, rule string) {
 	}
 }
 
-func (p *parser) setRest(r Range, start int) {
+func (p *parser) setRest(r Range, start int32) {
 	if p.unique(p.dose.Rest != nil, "rest", start) {
 		p.dose.Rest, p.dose.Spans.Rest = &r, p.since(start)
 	}
 }
 
-func (p *parser) setHold(r Range, start int) {
+func (p *parser) setHold(r Range, start int32) {
 	if p.unique(p.dose.Hold != nil, "hold", start) {
 		p.dose.Hold, p.dose.Spans.Hold = &r, p.since(start)
 	}
 }
 
-func (p *parser) setTempo(t Tempo, start int) {
+func (p *parser) setTempo(t Tempo, start int32) {
 	if p.unique(p.dose.Tempo != nil, "tempo", start) {
 		p.dose.Tempo, p.dose.Spans.Tempo = &t, p.since(start)
 	}
 }
 
-func (p *parser) setFrequency(f Frequency, start int) {
+func (p *parser) setFrequency(f Frequency, start int32) {
 	if p.unique(p.dose.Frequency != nil, "frequency", start) {
 		p.dose.Frequency, p.dose.Spans.Frequency = &f, p.since(start)
 	}
 }
 
 // unique reports whether a part may be set, and refuses it where it is stated.
-func (p *parser) unique(stated bool, part string, start int) bool {
+func (p *parser) unique(stated bool, part string, start int32) bool {
 	if p.err == nil && stated {
 		at := p.since(start)
 		p.fail(repeatedPart, at, "", "$own: the "+part+" is stated already")

@@ -86,7 +86,7 @@ func (p *parser) openEnd(first token) {
 }
 
 // listed refuses three or more numbers joined by dashes, or a date.
-func (p *parser) listed(start int) {
+func (p *parser) listed(start int32) {
 	var sets []string
 	year := false
 	p.pos -= 3

@@ -23,7 +23,7 @@ func letterFault(text string, start int) *Error {
 	if !letters || !hasDigit || end < len(text) && isLetter(text[end]) {
 		return nil
 	}
-	return digitFault(text, Span{start, end})
+	return digitFault(text, newSpan(start, end))
 }
 
 func digitFault(text string, at Span) *Error {
@@ -53,7 +53,7 @@ func digitFor(c byte) byte {
 func decimalsFault(text string, start, end int) *Error {
 	own := text[start:end]
 	hint := own[:strings.IndexByte(own, '.')+4]
-	return source(text).fault(numberForm, Span{start, end}, hint, "$own has more than three decimals; write $hint")
+	return source(text).fault(numberForm, newSpan(start, end), hint, "$own has more than three decimals; write $hint")
 }
 
 func isPrime(r rune) bool { return primeUnit(r) != "" }
@@ -77,14 +77,15 @@ func primeFault(text string, t token) *Error {
 		return nil
 	}
 	own := text[t.start:t.end]
-	at := Span{t.start, t.end + size}
+	at := Span{t.start, t.end + int32(size)}
 	hint := own + " " + unit
-	if end := digits(text, at.End); unit == "min" && end > at.End && end-at.End <= 2 && !t.decimal {
-		seconds, _ := strconv.Atoi(text[at.End:end])
+	after := int(at.End)
+	if end := digits(text, after); unit == "min" && end > after && end-after <= 2 && !t.decimal {
+		seconds, _ := strconv.Atoi(text[after:end])
 		hint = strconv.FormatInt(t.value/one*60+int64(seconds), 10) + " s"
-		at.End = end
+		at.End = int32(end)
 		if mark, size := utf8.DecodeRuneInString(text[end:]); primeUnit(mark) == "s" {
-			at.End += size
+			at.End += int32(size)
 		}
 	}
 	return source(text).fault(primeMark, at, hint, "$own: a prime mark can be a time or a length; write $hint")

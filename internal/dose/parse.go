@@ -32,7 +32,7 @@ type parser struct {
 	toks   []token
 	room   [32]token // for the tokens of most doses, so that they need no memory
 	pos    int
-	group  int   // where the sets and amount being read begin, else -1
+	group  int32 // where the sets and amount being read begin, else -1
 	alone  bool  // sets and amount stand in cells of their own
 	column Field // of which this is the text, empty for a whole dose
 	dose   Dose
@@ -45,13 +45,13 @@ func (p *parser) scan() {
 		err = commaFault(p.text, toks)
 	}
 	if err != nil {
-		p.toks = []token{{kind: kEnd, start: len(p.text), end: len(p.text)}}
+		p.toks = []token{endOf(p.text)}
 		p.err = err
 		return
 	}
 	p.toks = toks
 	if len(toks) == 1 {
-		p.fail(empty, Span{0, len(p.text)}, "", "nothing is written here")
+		p.fail(empty, newSpan(0, len(p.text)), "", "nothing is written here")
 	}
 }
 
@@ -93,10 +93,10 @@ func (p *parser) take(k kind) bool {
 }
 
 // since is the place from start to the end of the last token.
-func (p *parser) since(start int) Span { return Span{start, max(start, p.last().end)} }
+func (p *parser) since(start int32) Span { return Span{start, max(start, p.last().end)} }
 
 // upTo is the place from start to the end of this token.
-func (p *parser) upTo(start int) Span { return Span{start, p.tok().end} }
+func (p *parser) upTo(start int32) Span { return Span{start, p.tok().end} }
 
 func (p *parser) words(at Span) string { return p.text[at.Start:at.End] }
 

@@ -50,7 +50,7 @@ func (p *parser) single(sets Range, w work, at GroupSpans) {
 }
 
 func (p *parser) rowShape(bars int) {
-	at := Span{0, len(p.text)}
+	at := newSpan(0, len(p.text))
 	hint, last := "", len(p.toks)-2
 	switch {
 	case bars == 1 && p.toks[last].kind != kBar && p.toks[skipNumbers(p.toks, 0)].kind == kBar && p.toks[0].kind != kBar:

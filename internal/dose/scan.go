@@ -9,7 +9,7 @@ import (
 type token struct {
 	kind       kind
 	decimal    bool // a number written with a decimal point
-	start, end int
+	start, end int32
 	value      int64 // of a number, in ten-thousandths
 }
 
@@ -27,7 +27,7 @@ func scan(text string, toks []token) ([]token, *Error) {
 		if err != nil {
 			return nil, err
 		}
-		i = t.end
+		i = int(t.end)
 		if t.kind == kEnd {
 			continue
 		}
@@ -36,7 +36,14 @@ func scan(text string, toks []token) ([]token, *Error) {
 	if n := len(toks); n > 0 && toks[n-1].kind == kStop {
 		toks = toks[:n-1]
 	}
-	return append(toks, token{kind: kEnd, start: len(text), end: len(text)}), nil
+	return append(toks, endOf(text)), nil
+}
+
+func endOf(text string) token { return token{kind: kEnd}.at(len(text), len(text)) }
+
+func (t token) at(start, end int) token {
+	t.start, t.end = int32(start), int32(end)
+	return t
 }
 
 // next reads what stands at text[i]; a space gives kEnd.
@@ -44,25 +51,25 @@ func next(text string, i int) (token, *Error) {
 	c := text[i]
 	switch {
 	case c == ' ' || c == '\t' || c == '\n' || c == '\r':
-		return token{end: i + 1}, nil
+		return token{}.at(i, i+1), nil
 	case isDigit(c):
 		return number(text, i)
 	case isLetter(c):
 		return word(text, i)
 	case c < utf8.RuneSelf:
 		if k := sign(c); k != kEnd {
-			return token{kind: k, start: i, end: i + 1}, nil
+			return token{kind: k}.at(i, i+1), nil
 		}
 		return token{}, characterFault(text, i)
 	}
 	r, size := utf8.DecodeRuneInString(text[i:])
 	switch {
 	case isDash(r):
-		return token{kind: kDash, start: i, end: i + size}, nil
+		return token{kind: kDash}.at(i, i+size), nil
 	case r == '×':
-		return token{kind: kX, start: i, end: i + size}, nil
+		return token{kind: kX}.at(i, i+size), nil
 	case unicode.Is(unicode.Zs, r):
-		return token{end: i + size}, nil
+		return token{}.at(i, i+size), nil
 	}
 	return token{}, characterFault(text, i)
 }
@@ -71,7 +78,7 @@ func number(text string, start int) (token, *Error) {
 	if err := letterFault(text, start); err != nil {
 		return token{}, err
 	}
-	t := token{kind: kNumber, start: start}
+	t := token{kind: kNumber}
 	i := digits(text, start)
 	// Ten digits are beyond every limit of the notation, and far from overflow.
 	for _, c := range []byte(text[start:min(i, start+10)]) {
@@ -89,7 +96,7 @@ func number(text string, start int) (token, *Error) {
 			t.value += int64(text[at]-'0') * unit
 		}
 	}
-	t.end = i
+	t = t.at(start, i)
 	return t, primeFault(text, t)
 }
 
@@ -105,14 +112,14 @@ func word(text string, start int) (token, *Error) {
 		}
 		n++
 	}
-	t := token{kind: kWord, start: start, end: i}
+	t := token{kind: kWord}.at(start, i)
 	if n > len(lower) {
 		return t, nil
 	}
 	t.kind = keyword(lower[:n])
 	// "3xAMRAP" has no digit to part the x from the word.
 	if t.kind == kWord && lower[0] == 'x' && keyword(lower[1:n]) != kWord {
-		t.kind, t.end = kX, start+1
+		t.kind, t.end = kX, t.start+1
 	}
 	return t, nil
 }

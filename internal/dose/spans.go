@@ -3,8 +3,11 @@ package dose
 import "iter"
 
 // Span is a place in the text as given: byte offsets, End excluded. The zero
-// Span means that the part is not written.
-type Span struct{ Start, End int }
+// Span means that the part is not written. It is small, since a library has several for
+// each row.
+type Span struct{ Start, End int32 }
+
+func newSpan(start, end int) Span { return Span{int32(start), int32(end)} }
 
 // Spans tell where the parts of a dose stand, so that a rule can underline one.
 type Spans struct {

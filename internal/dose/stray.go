@@ -107,7 +107,7 @@ func (p *parser) sideInBrackets() bool {
 
 // strayBracket refuses a bracket that holds no modifier. The bracket itself has
 // been read.
-func (p *parser) strayBracket(start int) {
+func (p *parser) strayBracket(start int32) {
 	i := p.pos
 	for p.toks[i].kind != kEnd && p.toks[i].kind != kClose {
 		i++
