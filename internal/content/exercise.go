@@ -30,9 +30,6 @@ func decodeExercise(d *decoder) func(*regimen.Library) {
 		Media:             m.media("media"),
 		Video:             m.video("video"),
 		RenamedFrom:       m.formerIDs("renamed-from"),
-		Steps:             d.items("How to perform"),
-		KeyPoints:         d.items("Key points"),
-		Mistakes:          d.items("Common mistakes"),
 	}
 	e.Primary, e.Secondary = m.muscles("muscles")
 	e.UsualLoad, _ = m.loadClass("usual-load")

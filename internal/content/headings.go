@@ -133,12 +133,3 @@ func without(list []string, word string) []string {
 	}
 	return out
 }
-
-// items gives the items of a section's first list.
-func (d *decoder) items(title string) []markdown.Item {
-	s := d.body.Section(title)
-	if s == nil || len(s.Lists) == 0 {
-		return nil
-	}
-	return s.Lists[0].Items
-}

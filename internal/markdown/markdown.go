@@ -115,6 +115,15 @@ func (d *Document) Section(title string) *Section {
 	return nil
 }
 
+// Items is the items of a section's first list.
+func (d *Document) Items(title string) []Item {
+	s := d.Section(title)
+	if s == nil || len(s.Lists) == 0 {
+		return nil
+	}
+	return s.Lists[0].Items
+}
+
 // Anchor reports whether a heading has the id.
 func (d *Document) Anchor(id string) bool {
 	for _, h := range d.Headings {

@@ -59,9 +59,9 @@ type Exercise struct {
 	Dose              dose.Dose
 	UsualLoad         LoadClass
 	LoadFloor         LoadClass
+	Tagged            bool // false: the key stressors is absent, and the verdict is unknown
 	NotBefore         []StageLimit
 	Stressors         []Stressor
-	Tagged            bool // false: the key is absent, and the verdict is unknown
 	Regressions       []Word
 	Progressions      []Word
 	Substitutes       []Substitute
@@ -69,9 +69,6 @@ type Exercise struct {
 	Media             []Media
 	Video             *Video
 	RenamedFrom       []Word
-	Steps             []markdown.Item
-	KeyPoints         []markdown.Item
-	Mistakes          []markdown.Item
 	Figure            *figure.Figure // nil: there is none that can be drawn
 }
 

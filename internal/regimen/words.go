@@ -2,7 +2,7 @@ package regimen
 
 // LoadClass says how heavy an exercise is done: light is under 60 % of the
 // one-repetition maximum, moderate 60-79 %, heavy 80 % and up.
-type LoadClass int
+type LoadClass int8
 
 // The load classes, in order.
 const (

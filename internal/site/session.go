@@ -101,8 +101,8 @@ func (b *builder) row(row *regimen.Prescription, page string) rowView {
 	}
 	v.Exercise, v.Sides = link{e.Title, exerciseFrom(page, e.ID)}, e.OneSided() && row.Side == ""
 	v.Thumbnail = b.thumbnail(e)
-	if len(e.KeyPoints) > 0 {
-		v.Cue = b.prose(e.KeyPoints[0].Text, e.File.Path, page)
+	if points := e.Body.Items("Key points"); len(points) > 0 {
+		v.Cue = b.prose(points[0].Text, e.File.Path, page)
 	}
 	return v
 }
