@@ -19,11 +19,10 @@ func TestShort(t *testing.T) {
 	for i := range data {
 		data[i] = make([]byte, 1<<20)
 	}
-	// The pace is set behind a collection, and holds from the one after it. Beside the heap
-	// stands what else the program needs.
-	most := uint64(300 << 20 * spread / 100)
+	// The pace is set behind a collection, and holds from the one after it.
+	want := uint64(300 << 20 * (100 + usual) / 100)
 	for range 100 {
-		if goal := collected(); goal > most*8/10 && goal < most {
+		if goal := collected(); goal > want*9/10 && goal < want*11/10 {
 			return
 		}
 		runtime.Gosched()
