@@ -13,9 +13,9 @@ import (
 // slack is how much more than its share a larger site may need.
 const slack = 1.25
 
-// largest builds a corpus far larger than one already built, twice, and without the
-// floor, which would hold all pages in memory and write them again. It is left out, and
-// says why, where there is no room for it.
+// largest builds a corpus far larger than one already built, and without the floor, which
+// would hold all pages in memory and write them again. It is left out, and says why,
+// where there is no room for it.
 func (l *lab) largest(exercises int, from rounds) (rounds, string) {
 	l.b.Helper()
 	factor := slack * float64(exercises) / float64(from.exercises)
@@ -34,7 +34,7 @@ func (l *lab) largest(exercises int, from rounds) (rounds, string) {
 		return rounds{}, fmt.Sprintf("it needs %s of memory, and %s are free", gigabytes(memory), gigabytes(free))
 	}
 	r := rounds{site: l.corpus(exercises)}
-	for range 2 {
+	for range 3 { // the first takes memory that a virtual machine may not have held before, which costs more
 		l.round(&r)
 	}
 	r.pages, r.bytes = l.size(r.out)
