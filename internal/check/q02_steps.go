@@ -48,7 +48,7 @@ func (s *instructions) check(e *regimen.Exercise, section *markdown.Section) {
 	steps := section.Lists[0].Items
 	switch n := float64(len(steps)); {
 	case n < s.limit("fewest-steps"):
-		s.report(heading, "%d steps are few; %g make a start, a movement and a way back", len(steps), s.limit("fewest-steps")).
+		s.report(heading, "only %s; %g make a start, a movement and a way back", plural(n, "step"), s.limit("fewest-steps")).
 			Help = "say how to begin, how to move, and how to come back"
 	case n > s.limit("most-steps"):
 		s.report(e.InBody(steps[max(0, int(s.limit("most-steps")))].Place), "%d steps are many; nobody keeps more than %g in mind", len(steps), s.limit("most-steps")).

@@ -258,3 +258,14 @@ func TestCards(t *testing.T) {
 		t.Error("a site without an address speaks of one")
 	}
 }
+
+// An address with a blank is written as programs read it.
+func TestEscapedBaseURL(t *testing.T) {
+	out := build(t, small(t), "https://example.org/a b/é/")
+	for _, name := range []string{"sitemap.xml", "robots.txt", "index.html"} {
+		text := render(t, out, name)
+		if !strings.Contains(strings.ToLower(text), "https://example.org/a%20b/%c3%a9/") || strings.Contains(text, "a b/") {
+			t.Errorf("%s does not escape the site's address", name)
+		}
+	}
+}

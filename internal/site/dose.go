@@ -84,7 +84,7 @@ func (b *builder) most(unit dose.Unit) string {
 	return b.t("as many as you can")
 }
 
-// extras writes hold, tempo, load and effort, as far as they are stated.
+// extras writes load, effort, hold, tempo and how often, as far as they are stated.
 func (b *builder) extras(d dose.Dose) string {
 	var parts []string
 	for load := range d.Loads() {
@@ -96,7 +96,27 @@ func (b *builder) extras(d dose.Dose) string {
 	if d.Tempo != nil {
 		parts = append(parts, b.t("tempo {tempo}", "tempo", d.Tempo.String()))
 	}
+	if d.Frequency != nil {
+		parts = append(parts, b.howOften(*d.Frequency))
+	}
 	return b.commas(parts)
+}
+
+// howOften writes the frequency of a dose: twice a day, 3–4 times a week, every 2 days.
+func (b *builder) howOften(f dose.Frequency) string {
+	n, text := int(f.Max), b.span(f.Range)
+	twice := f.Range == dose.Range{Min: 2, Max: 2}
+	switch {
+	case f.Per == dose.Day && twice:
+		return b.t("twice a day")
+	case f.Per == dose.Day:
+		return b.n(n, "once a day", "{n} times a day", "n", text)
+	case f.Per == dose.Week && twice:
+		return b.t("twice a week")
+	case f.Per == dose.Week:
+		return b.n(n, "once a week", "{n} times a week", "n", text)
+	}
+	return b.t("every {n} days", "n", text)
 }
 
 // load writes how heavy a set is, or how hard: 20 kg, 70 % 1RM, RPE 8.

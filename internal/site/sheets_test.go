@@ -274,10 +274,10 @@ func TestPagesInAnyOrder(t *testing.T) {
 	forth, back := build(t, reference.FS, ""), build(t, reference.FS, "")
 	want := map[string]string{}
 	for _, name := range forth.Paths() {
-		want[name] = pageText(t, forth, name)
+		want[name] = render(t, forth, name)
 	}
 	for _, name := range slices.Backward(back.Paths()) {
-		if pageText(t, back, name) != want[name] {
+		if render(t, back, name) != want[name] {
 			t.Errorf("%s is another page when it is made before the others", name)
 		}
 	}

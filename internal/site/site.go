@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"net/url"
 	"reflect"
 	"slices"
 	"strings"
@@ -73,10 +74,7 @@ func (b *Builder) Build(lib *regimen.Library, found diag.List) (*Output, error) 
 }
 
 func (b *builder) build() (*Output, error) {
-	b.url = strings.TrimSuffix(b.options.BaseURL, "/")
-	if b.url == "" {
-		b.url = strings.TrimSuffix(b.lib.Site.URL, "/")
-	}
+	b.url = escapedURL(strings.TrimSuffix(orElse(b.options.BaseURL, b.lib.Site.URL), "/"))
 	b.index()
 	pages, err := b.plan()
 	if err != nil {
@@ -90,6 +88,14 @@ func (b *builder) build() (*Output, error) {
 		out.made = b.options.Made
 	}
 	return out, err
+}
+
+// escapedURL is an address as programs want it: a blank in it is %20.
+func escapedURL(address string) string {
+	if u, err := url.Parse(address); err == nil {
+		return u.String()
+	}
+	return address
 }
 
 type builder struct {
