@@ -44,7 +44,8 @@ class SessionLog extends HTMLElement {
     this.dialog = el("dialog", {class: "log-dialog", "aria-labelledby": "log-wrong-title"});
     this.replaceChildren(this.stage, this.foot, this.said, this.dialog);
     for (const type of ["click", "change", "keydown"]) this.addEventListener(type, (event) => this.act(event));
-    this.dialog.addEventListener("close", () => (this.ui.wrong = false));
+    // "close" comes a little after the dialog is gone, and a touch may come before it.
+    for (const type of ["cancel", "close"]) this.dialog.addEventListener(type, () => (this.ui.wrong = false));
     this.store.addEventListener("change", ({detail}) => this.heard(detail));
     this.store.addEventListener("fault", () => this.drawSoon());
     document.addEventListener("visibilitychange", () => this.watch());
