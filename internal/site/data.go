@@ -25,13 +25,12 @@ var logBackupSchemaText []byte
 func (b *builder) libraryData(dst []byte) ([]byte, error) {
 	o := objectIn(slices.Grow(dst, exerciseBytes*len(b.lib.Exercises)))
 	o.int("schema", 1)
-	o.key("site")
-	site := objectIn(o.text)
-	site.string("id", b.lib.Site.ID)
-	site.string("title", b.shared.SiteTitle)
-	site.string("language", b.shared.Language)
-	site.given("url", b.url)
-	o.text = site.end()
+	o.object("site", func(o *object) {
+		o.string("id", b.lib.Site.ID)
+		o.string("title", b.shared.SiteTitle)
+		o.string("language", b.shared.Language)
+		o.given("url", b.url)
+	})
 	doses := writtenDoses{}
 	exercise := func(o *object, e *regimen.Exercise) error { return exerciseData(o, e, doses) }
 	programme := func(o *object, p *regimen.Programme) error { return b.programmeData(o, p, doses) }
@@ -99,11 +98,10 @@ func exerciseData(o *object, e *regimen.Exercise, doses writtenDoses) error {
 	o.given("position", e.Position.ID)
 	o.equipment("equipment", e.Equipment)
 	o.equipment("optional_equipment", e.OptionalEquipment)
-	o.key("muscles")
-	muscles := objectIn(o.text)
-	muscles.ids("primary", e.Primary)
-	muscles.ids("secondary", e.Secondary)
-	o.text = muscles.end()
+	o.object("muscles", func(o *object) {
+		o.ids("primary", e.Primary)
+		o.ids("secondary", e.Secondary)
+	})
 	o.stressors(e)
 	o.string("usual_load", e.UsualLoad.String())
 	o.string("load_floor", e.LoadFloor.String())
@@ -127,18 +125,17 @@ func appendSubstitute(text []byte, s regimen.Substitute) []byte {
 
 // stressors appends four grades each; null where the exercise is not tagged.
 func (o *object) stressors(e *regimen.Exercise) {
-	o.key("stressors")
 	if !e.Tagged {
-		o.text = append(o.text, "null"...)
+		o.null("stressors")
 		return
 	}
 	byID := slices.SortedFunc(slices.Values(e.Stressors), func(a, b regimen.Stressor) int { return strings.Compare(a.ID, b.ID) })
-	all := objectIn(o.text)
-	for _, s := range byID {
-		all.key(s.ID)
-		all.text = appendList(all.text, s.Grades[:], appendInt)
-	}
-	o.text = all.end()
+	o.object("stressors", func(o *object) {
+		for _, s := range byID {
+			o.key(s.ID)
+			o.text = appendList(o.text, s.Grades[:], appendInt)
+		}
+	})
 }
 
 func (o *object) ids(name string, words []regimen.Word) {
@@ -187,13 +184,12 @@ func appendStage(text []byte, s *regimen.Stage) []byte {
 	o.string("title", s.Title)
 	o.string("pain_profile", s.PainProfile)
 	o.int("clearance", s.Clearance)
-	o.key("tolerates")
-	limits := objectIn(o.text)
 	byID := slices.SortedFunc(slices.Values(s.Tolerates), func(a, b regimen.Tolerance) int { return strings.Compare(a.Stressor.ID, b.Stressor.ID) })
-	for _, t := range byID {
-		limits.key(t.Stressor.ID)
-		limits.text = appendList(limits.text, []int{t.OK, t.Caution, t.Modify}, appendInt)
-	}
-	o.text = limits.end()
+	o.object("tolerates", func(o *object) {
+		for _, t := range byID {
+			o.key(t.Stressor.ID)
+			o.text = appendList(o.text, []int{t.OK, t.Caution, t.Modify}, appendInt)
+		}
+	})
 	return o.end()
 }

@@ -24,11 +24,10 @@ func (b *builder) programmeData(o *object, p *regimen.Programme, doses writtenDo
 	o.schedule(p.Schedule)
 	o.key("phases")
 	o.text = appendList(o.text, p.Phases, appendPhaseData)
-	o.key("overload")
-	overload := objectIn(o.text)
-	overload.string("method", p.Overload.Method)
-	overload.count("confirm", p.Overload.Confirm)
-	o.text = overload.end()
+	o.object("overload", func(o *object) {
+		o.string("method", p.Overload.Method)
+		o.count("confirm", p.Overload.Confirm)
+	})
 	every := func(*regimen.Session) bool { return true }
 	err := values(o, "sessions", p.Sessions, every, func(o *object, s *regimen.Session) error { return b.sessionData(o, p, s, doses) })
 	o.given("version", p.Version)
@@ -37,16 +36,15 @@ func (b *builder) programmeData(o *object, p *regimen.Programme, doses writtenDo
 }
 
 func (o *object) schedule(s regimen.Schedule) {
-	o.key("schedule")
-	schedule := objectIn(o.text)
-	schedule.ids("days", s.Days)
-	schedule.ids("rotate", s.Rotate)
-	schedule.count("per_week", s.PerWeek)
-	schedule.count("per_day", s.PerDay)
-	schedule.count("min_gap", s.MinGap)
-	schedule.key("cycle")
-	schedule.text = appendList(schedule.text, s.Cycle(), func(text []byte, week []string) []byte { return appendList(text, week, appendString) })
-	o.text = schedule.end()
+	o.object("schedule", func(o *object) {
+		o.ids("days", s.Days)
+		o.ids("rotate", s.Rotate)
+		o.count("per_week", s.PerWeek)
+		o.count("per_day", s.PerDay)
+		o.count("min_gap", s.MinGap)
+		o.key("cycle")
+		o.text = appendList(o.text, s.Cycle(), func(text []byte, week []string) []byte { return appendList(text, week, appendString) })
+	})
 }
 
 func appendPhaseData(text []byte, ph regimen.Phase) []byte {
@@ -91,11 +89,10 @@ func (b *builder) sessionData(o *object, p *regimen.Programme, s *regimen.Sessio
 		o.null("minutes")
 	}
 	total := b.lib.Estimate(s, regimen.DefaultPace()).Total()
-	o.key("estimate_s")
-	estimate := objectIn(o.text)
-	estimate.float("min", total.Min)
-	estimate.float("max", total.Max)
-	o.text = estimate.end()
+	o.object("estimate_s", func(o *object) {
+		o.float("min", total.Min)
+		o.float("max", total.Max)
+	})
 	every := func(*regimen.Prescription) bool { return true }
 	err := values(o, "exercises", s.Rows, every, func(o *object, r *regimen.Prescription) error { return b.rowData(o, r, doses) })
 	o.string("url", sessionPath(p.ID, s.ID))

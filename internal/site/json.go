@@ -28,6 +28,14 @@ func (o *object) key(name string) {
 	o.text = append(append(append(o.text, '"'), name...), `":`...)
 }
 
+// object appends an object.
+func (o *object) object(name string, fill func(in *object)) {
+	o.key(name)
+	in := objectIn(o.text)
+	fill(&in)
+	o.text = in.end()
+}
+
 // value appends what encoding/json makes of a value.
 func (o *object) value(name string, v any) error {
 	text, err := json.Marshal(v)

@@ -132,15 +132,14 @@ func (o *object) quantity(name string, q *quantity) {
 	if q == nil {
 		return
 	}
-	o.key(name)
-	amount := objectIn(o.text)
-	amount.string("@type", q.Type)
-	amount.amount("value", q.Value)
-	amount.amount("minValue", q.Min)
-	amount.amount("maxValue", q.Max)
-	amount.given("unitCode", q.Unit)
-	amount.given("unitText", q.Words)
-	o.text = amount.end()
+	o.object(name, func(o *object) {
+		o.string("@type", q.Type)
+		o.amount("value", q.Value)
+		o.amount("minValue", q.Min)
+		o.amount("maxValue", q.Max)
+		o.given("unitCode", q.Unit)
+		o.given("unitText", q.Words)
+	})
 }
 
 // crumbs is the way from the start to the page, the page itself last.

@@ -58,11 +58,7 @@ func (b *builder) renderDutiful(dst []byte, p *regimen.Programme, kind string, s
 
 // met reports whether the words stand behind the mark.
 func (d duty) met(page []byte) bool {
-	mark := []byte(`must="` + d.mark + `"`) // pages are searched for its first letter, and have few an m
-	before, after, found := bytes.Cut(page, mark)
-	for found && !bytes.HasSuffix(before, []byte("data-")) {
-		before, after, found = bytes.Cut(after, mark)
-	}
+	_, after, found := bytes.Cut(page, []byte(`data-must="`+d.mark+`"`))
 	if !found {
 		return false
 	}
