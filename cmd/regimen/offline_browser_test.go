@@ -25,12 +25,13 @@ import (
 // stopped and started again as a network comes and goes.
 type host struct {
 	t      *testing.T
-	folder string // what is served
-	copies int    // of the programme, beside the one of the reference content
+	copies int // of the programme, beside the one of the reference content
 	port   string
 	server *http.Server
-	mutex  sync.Mutex
-	asked  []string // the paths that were asked for since the last start
+
+	mutex  sync.Mutex // a server that was stopped may still be answering
+	folder string     // what is served
+	asked  []string   // the paths that were asked for since the last start
 }
 
 const hostFolder = "/back/"
@@ -44,7 +45,9 @@ func (h *host) start() {
 		h.t.Fatal(err)
 	}
 	_, h.port, _ = net.SplitHostPort(listener.Addr().String())
+	h.mutex.Lock()
 	h.asked = nil
+	h.mutex.Unlock()
 	h.server = &http.Server{Handler: http.StripPrefix(hostFolder, http.HandlerFunc(h.answer))}
 	go h.server.Serve(listener)
 }
@@ -55,15 +58,16 @@ func (h *host) stop() { h.server.Close() }
 func (h *host) answer(w http.ResponseWriter, r *http.Request) {
 	h.mutex.Lock()
 	h.asked = append(h.asked, r.URL.Path)
+	folder := h.folder
 	h.mutex.Unlock()
 	name, status := r.URL.Path, http.StatusOK
 	if name == "" {
 		name = "index.html"
 	}
-	text, err := os.ReadFile(filepath.Join(h.folder, filepath.FromSlash(name)))
+	text, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(name)))
 	if err != nil {
 		name, status = "404.html", http.StatusNotFound
-		text, _ = os.ReadFile(filepath.Join(h.folder, name))
+		text, _ = os.ReadFile(filepath.Join(folder, name))
 	}
 	w.Header().Set("Content-Type", mime.TypeByExtension(filepath.Ext(name)))
 	w.WriteHeader(status)
@@ -100,7 +104,9 @@ func (h *host) publish(change func([]byte) []byte) {
 	if out, err := regimenCommand(h.t, dir, "build", "--base-url", h.url()).CombinedOutput(); err != nil {
 		h.t.Fatalf("%v\n%s", err, out)
 	}
+	h.mutex.Lock()
 	h.folder = filepath.Join(dir, "public")
+	h.mutex.Unlock()
 }
 
 // patience is how long a state that does not come may keep a test waiting.
